@@ -1,0 +1,28 @@
+namespace TeamsOffboardBot.Planning;
+
+/// <summary>A licence the leaver has, and the way it came.</summary>
+public sealed record LicenceAssignment
+{
+    public required string SkuId { get; init; }
+
+    /// <summary>For example SPE_E3.</summary>
+    public required string SkuPartNumber { get; init; }
+
+    public required bool IsDirect { get; init; }
+
+    /// <summary>Groups it is inherited from; rule R13.</summary>
+    public IReadOnlyList<string> ViaGroupIds { get; init; } = [];
+
+    /// <summary>The best Exchange Online plan inside; rules R3-R6.</summary>
+    public ExchangePlan Exchange { get; init; }
+
+    public bool HasSharePoint { get; init; }
+}
+
+public enum ExchangePlan
+{
+    None,
+    Kiosk,
+    Plan1,
+    Plan2,
+}

@@ -1,0 +1,16 @@
+namespace TeamsOffboardBot.Planning;
+
+/// <summary>One step of a plan: what it acts on and how. All of it goes into the plan hash.</summary>
+public sealed record PlannedStep
+{
+    public required StepId Id { get; init; }
+
+    /// <summary>What the step acts on beside the leaver (groups, delegates, licences), in a stable order.</summary>
+    public IReadOnlyList<StepTarget> Targets { get; init; } = [];
+
+    public IReadOnlyDictionary<string, string> Parameters { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+}
+
+/// <param name="Id">An object id, SKU id or rule id; what the tenant is called with.</param>
+/// <param name="Name">What people call it. Shown, and no part of the plan hash: a renamed group is the same group.</param>
+public sealed record StepTarget(string Id, string Name);
