@@ -1,4 +1,6 @@
-var builder = WebApplication.CreateBuilder(args);
-var app = builder.Build();
-app.MapGet("/health/live", () => Results.Ok());
-await app.RunAsync();
+using TeamsOffboardBot;
+using TeamsOffboardBot.Hosting;
+
+return await Serving.RunAsync(args, Console.Error);
+
+public partial class Program;

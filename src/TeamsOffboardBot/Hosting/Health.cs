@@ -1,0 +1,16 @@
+using Microsoft.AspNetCore.Diagnostics.HealthChecks;
+
+namespace TeamsOffboardBot.Hosting;
+
+/// <summary>Two questions a platform asks: does the process answer, and can it do its work. Neither answer says why.</summary>
+public static class Health
+{
+    /// <summary>A health check with this tag must pass before the bot is sent work.</summary>
+    public const string ReadyTag = "ready";
+
+    public static void MapHealth(this WebApplication app)
+    {
+        app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false });
+        app.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = check => check.Tags.Contains(ReadyTag) });
+    }
+}

@@ -1,0 +1,11 @@
+using TeamsOffboardBot.Hosting;
+
+namespace TeamsOffboardBot;
+
+/// <summary>What the bot is made of: one line per folder, in the order in which data travels.</summary>
+public static class OffboardingServices
+{
+    public static IServiceCollection AddOffboarding(this IServiceCollection services, IConfiguration configuration) =>
+        services
+            .AddHosting(configuration);
+}
