@@ -26,8 +26,8 @@ public sealed record Mailbox
 
     public bool DeliverToMailboxAndForward { get; init; }
 
-    /// <summary>Names of inbox rules that forward or redirect to somebody else. Step C34.</summary>
-    public IReadOnlyList<string> ForwardingRules { get; init; } = [];
+    /// <summary>Inbox rules that forward or redirect to somebody else. Step C34.</summary>
+    public IReadOnlyList<ForwardingRule> ForwardingRules { get; init; } = [];
 
     public IReadOnlyList<string> FullAccess { get; init; } = [];
 
@@ -40,6 +40,9 @@ public sealed record Mailbox
 
     public bool AutoReplyIsOn { get; init; }
 }
+
+/// <param name="Id">What the rule is called with.</param>
+public sealed record ForwardingRule(string Id, string Name);
 
 public enum MailboxType
 {

@@ -29,6 +29,9 @@ public sealed record Snapshot
     /// <summary>Managed and registered devices, by display name.</summary>
     public required Fact<IReadOnlyList<string>> Devices { get; init; }
 
+    /// <summary>Whether the leaver is on the list of accounts that are never offboarded. Rule R19.</summary>
+    public required bool IsProtected { get; init; }
+
     /// <summary>Whether the leaver is the last enabled Global Administrator. Rule R19.</summary>
     public required bool IsLastGlobalAdministrator { get; init; }
 

@@ -1,0 +1,24 @@
+namespace TeamsOffboardBot.Planning;
+
+/// <summary>Which groups and accounts of the tenant have a part of their own in an offboarding.</summary>
+public sealed class AccessOptions
+{
+    public const string Section = "Access";
+
+    /// <summary>Members, also nested ones, may approve.</summary>
+    public required string ApproverGroupId { get; init; }
+
+    /// <summary>Members may ask for anybody: the HR group. Null: only managers and approvers ask.</summary>
+    public string? RequesterGroupId { get; init; }
+
+    /// <summary>Object ids or user principal names that are never offboarded, such as break-glass accounts.</summary>
+    public IReadOnlyList<string> ProtectedUsers { get; init; } = [];
+
+    /// <summary>Object ids of groups nobody is taken out of.</summary>
+    public IReadOnlyList<string> KeepGroups { get; init; } = [];
+
+    public bool IsProtected(Person person) =>
+        ProtectedUsers.Any(p =>
+            string.Equals(p, person.Id.Value, StringComparison.OrdinalIgnoreCase)
+            || string.Equals(p, person.UserPrincipalName, StringComparison.OrdinalIgnoreCase));
+}
