@@ -6,8 +6,11 @@ namespace TeamsOffboardBot.Runs;
 /// <summary>The append-only truth about every request.</summary>
 public interface IJournal
 {
-    /// <summary>Null when there is no such request.</summary>
+    /// <summary>Null when there is no such request, or when its personal data was erased.</summary>
     Task<RequestState?> ReadAsync(RequestId request, CancellationToken cancellationToken);
+
+    /// <summary>The events as they are kept, in order; empty when there is no such request. For evidence and the chain check.</summary>
+    Task<IReadOnlyList<JournalEntry>> EntriesAsync(RequestId request, CancellationToken cancellationToken);
 
     /// <summary>
     /// Appends in one transaction with the request's row, or says what stood in the way. The first append of a request
@@ -25,7 +28,22 @@ public interface IJournal
 }
 
 /// <summary>The row that lists read.</summary>
-public sealed record RequestRow(RequestId Id, RequestStage Stage, UserId LeaverId, string LeaverName, UserId RequesterId, DateTimeOffset SubmittedAt, DateTimeOffset UpdatedAt);
+public sealed record RequestRow
+{
+    public required RequestId Id { get; init; }
+
+    public required RequestStage Stage { get; init; }
+
+    public required UserId LeaverId { get; init; }
+
+    public required string LeaverName { get; init; }
+
+    public required UserId RequesterId { get; init; }
+
+    public required DateTimeOffset SubmittedAt { get; init; }
+
+    public required DateTimeOffset UpdatedAt { get; init; }
+}
 
 public abstract record AppendResult
 {

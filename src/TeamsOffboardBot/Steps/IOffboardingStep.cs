@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using TeamsOffboardBot.Planning;
 
 namespace TeamsOffboardBot.Steps;
@@ -18,6 +19,12 @@ public interface IOffboardingStep : IPlansStep
     /// True for what cannot wait for a reading: the first attempt applies at once, and the snapshot is the "before".
     /// </summary>
     bool ActsAtOnce => false;
+
+    /// <summary>
+    /// The facts of <see cref="StepReading"/>, with the same names, as the snapshot had them: the "before" when there was no
+    /// time to read it, or when the process died between reading and writing. Null when the snapshot does not hold them.
+    /// </summary>
+    JsonObject? BeforeFrom(Snapshot snapshot) => null;
 
     /// <summary>Reads whether the effect is there. Changes nothing.</summary>
     Task<StepReading> InspectAsync(StepContext context, CancellationToken cancellationToken);

@@ -81,11 +81,17 @@ public abstract record RunEvent
     /// <param name="TenantTime">The tenant's clock, as its answers showed it.</param>
     public sealed record StepStarted(StepId Step, int Attempt, DateTimeOffset TenantTime) : RunEvent;
 
-    /// <param name="Outcome">Changed, AlreadyInPlace, NotApplicable or NeedsPerson.</param>
+    /// <param name="Outcome">
+    /// Changed, AlreadyInPlace, NotApplicable or NeedsPerson; after a person said that it is done by hand, AlreadyInPlace
+    /// when the tenant shows it and DoneByHand when it does not or cannot.
+    /// </param>
     public sealed record StepSettled(StepId Step, StepStatus Outcome) : RunEvent
     {
         /// <summary>The write calls and what the services called them: for a support case.</summary>
         public IReadOnlyList<CallFacts> Calls { get; init; } = [];
+
+        /// <summary>Only for NeedsPerson: the steps it needs whose effect is not proven.</summary>
+        public IReadOnlyList<StepId> Unproven { get; init; } = [];
 
         [Personal]
         public Phrase? Reason { get; init; }
@@ -97,7 +103,15 @@ public abstract record RunEvent
         public JsonObject? After { get; init; }
     }
 
-    public sealed record StepRetryScheduled(StepId Step, DateTimeOffset At, FaultFacts Fault) : RunEvent;
+    public sealed record StepRetryScheduled(StepId Step, DateTimeOffset At, FaultFacts Fault) : RunEvent
+    {
+        [Personal]
+        public string? FaultMessage { get; init; }
+
+        /// <summary>What was read before the first write, so that a later attempt can still say what it changed.</summary>
+        [Personal]
+        public JsonObject? Before { get; init; }
+    }
 
     public sealed record StepWaiting(StepId Step, DateTimeOffset Until) : RunEvent
     {
@@ -105,7 +119,14 @@ public abstract record RunEvent
         public required Phrase Reason { get; init; }
     }
 
-    public sealed record StepFailed(StepId Step, FaultFacts Fault) : RunEvent;
+    public sealed record StepFailed(StepId Step, FaultFacts Fault) : RunEvent
+    {
+        [Personal]
+        public string? FaultMessage { get; init; }
+
+        [Personal]
+        public JsonObject? Before { get; init; }
+    }
 
     public sealed record StepRetryAsked(StepId Step, UserId ById) : RunEvent
     {

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
 using TeamsOffboardBot.Planning;
 
 namespace TeamsOffboardBot.Runs.State;
@@ -13,6 +14,9 @@ public sealed record StepState
     /// <summary>How often it was started.</summary>
     public int Attempts { get; init; }
 
+    /// <summary>How often it was started since a person last asked for it or a wait was over: what bounds the retries.</summary>
+    public int Tries { get; init; }
+
     /// <summary>First start, in the tenant's time.</summary>
     public DateTimeOffset? FirstStartedAt { get; init; }
 
@@ -24,8 +28,15 @@ public sealed record StepState
     /// <summary>Why it was skipped, does not apply, waits or needs a person.</summary>
     public Phrase? Reason { get; init; }
 
+    /// <summary>The last fault, while it still matters: a retry is scheduled or the step failed.</summary>
     public FaultFacts? Fault { get; init; }
 
+    /// <summary>Steps whose effect had to be proven first and is not: why it needs a person. It opens again when they are.</summary>
+    public IReadOnlyList<StepId> Unproven { get; init; } = [];
+
+    public IReadOnlyList<CallFacts> Calls { get; init; } = [];
+
+    /// <summary>The values found before anything was changed.</summary>
     public JsonObject? Before { get; init; }
 
     /// <summary>The values read back afterwards: the proof.</summary>
@@ -42,14 +53,27 @@ public sealed record StepState
     /// <summary>It reached an outcome; a person may still have to act on it.</summary>
     public bool HasOutcome => Status >= StepStatus.AlreadyInPlace;
 
-    /// <summary>Nothing more will happen without a new order from a person.</summary>
-    public bool IsSettled => HasOutcome && !WaitsForPerson;
+    /// <summary>Nothing more will happen to it.</summary>
+    public bool IsSettled => HasOutcome && !WaitsForPerson && !IsToBeLookedAt;
 
     public bool WaitsForPerson => Status is StepStatus.NeedsPerson or StepStatus.Failed;
+
+    /// <summary>A person says that it is done; the executor looks once whether the tenant shows it.</summary>
+    public bool IsToBeLookedAt => Status == StepStatus.DoneByHand && SettledAt is null;
 }
 
-/// <summary>A fault of a service as the journal keeps it: no body, no personal data.</summary>
-public sealed record FaultFacts(string Service, string Operation, int Status, string? Code, string? Message, string? RequestId);
+/// <summary>A fault of a service as the journal keeps it.</summary>
+/// <param name="Operation">A template without ids.</param>
+/// <param name="Status">The HTTP status; 0 when no answer came.</param>
+public sealed record FaultFacts(string Service, string Operation, int Status, string? Code, string? RequestId)
+{
+    /// <summary>The permissions or roles that would have allowed it; for a refusal.</summary>
+    public IReadOnlyList<string> NeededPermissions { get; init; } = [];
+
+    /// <summary>The service's own words. They may name people, so journals keep them in the event's private part.</summary>
+    [JsonIgnore]
+    public string? Message { get; init; }
+}
 
 /// <summary>A person who acted, by id, with the name they had then.</summary>
 public sealed record Actor(UserId Id, string Name);

@@ -1,0 +1,85 @@
+using TeamsOffboardBot.Planning;
+
+namespace TeamsOffboardBot.Runs.State;
+
+/// <summary>What one event does to the step it names.</summary>
+internal static class StepFold
+{
+    public static IReadOnlyList<StepState> Apply(IReadOnlyList<StepState> steps, RunEvent e, DateTimeOffset at) => e switch
+    {
+        RunEvent.StepStarted s => steps.With(s.Step, step => step with
+        {
+            Status = StepStatus.Started,
+            Attempts = s.Attempt,
+            Tries = step.Tries + 1,
+            FirstStartedAt = step.FirstStartedAt ?? s.TenantTime,
+            DueAt = null,
+            SettledAt = null,
+            Reason = null,
+            Unproven = [],
+        }),
+        RunEvent.StepSettled s => steps.With(s.Step, step => Settle(step, s, at)),
+        RunEvent.StepRetryScheduled s => steps.With(s.Step, step => step with
+        {
+            Status = StepStatus.RetryScheduled,
+            DueAt = s.At,
+            Fault = s.Fault with { Message = s.FaultMessage },
+            Before = step.Before ?? s.Before,
+        }),
+        RunEvent.StepWaiting s => steps.With(s.Step, step => step with
+        {
+            Status = StepStatus.Waiting,
+            DueAt = s.Until,
+            Reason = s.Reason,
+            Fault = null,
+            Tries = 0,
+        }),
+        RunEvent.StepFailed s => steps.With(s.Step, step => step with
+        {
+            Status = StepStatus.Failed,
+            Fault = s.Fault with { Message = s.FaultMessage },
+            Before = step.Before ?? s.Before,
+            SettledAt = at,
+            DueAt = null,
+        }),
+        _ => ByPerson(steps, e, at),
+    };
+
+    private static IReadOnlyList<StepState> ByPerson(IReadOnlyList<StepState> steps, RunEvent e, DateTimeOffset at) => e switch
+    {
+        RunEvent.StepRetryAsked p => steps.With(p.Step, step => Order(step, StepStatus.Pending, p.ById, p.ByName) with { Tries = 0, Reason = null }),
+        RunEvent.StepSkipped p => steps.With(p.Step, step => Order(step, StepStatus.Skipped, p.ById, p.ByName) with
+        {
+            Note = p.Reason,
+            SettledAt = at,
+        }),
+        RunEvent.StepDoneByHand p => steps.With(p.Step, step => Order(step, StepStatus.DoneByHand, p.ById, p.ByName) with { Note = p.Note }),
+        _ => steps,
+    };
+
+    private static StepState Settle(StepState step, RunEvent.StepSettled s, DateTimeOffset at) => step with
+    {
+        Status = s.Outcome,
+        SettledAt = at,
+        DueAt = null,
+        Fault = null,
+        Reason = s.Reason,
+        Unproven = s.Unproven,
+        Before = s.Before ?? step.Before,
+        After = s.After,
+        Calls = s.Calls,
+    };
+
+    private static StepState Order(StepState step, StepStatus status, UserId by, string name) => step with
+    {
+        Status = status,
+        By = new Actor(by, name),
+        Fault = null,
+        Unproven = [],
+        DueAt = null,
+        SettledAt = null,
+    };
+
+    private static IReadOnlyList<StepState> With(this IReadOnlyList<StepState> steps, StepId id, Func<StepState, StepState> change) =>
+        [.. steps.Select(step => step.Id == id ? change(step) : step)];
+}
