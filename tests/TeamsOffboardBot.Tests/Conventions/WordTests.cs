@@ -1,0 +1,53 @@
+using System.Collections;
+using System.Globalization;
+using System.Resources;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Shouldly;
+using TeamsOffboardBot.Cards.Words;
+using Xunit;
+
+namespace TeamsOffboardBot.Tests.Conventions;
+
+public sealed class WordTests
+{
+    private static readonly string[] Sets = typeof(WordList).Assembly.GetManifestResourceNames()
+        .Where(n => n.StartsWith(typeof(WordList).Namespace + ".", StringComparison.Ordinal) && n.EndsWith(".resources", StringComparison.Ordinal))
+        .Select(n => n[(typeof(WordList).Namespace!.Length + 1)..^".resources".Length])
+        .ToArray();
+
+    [Fact]
+    public void Every_key_named_in_the_code_has_its_words()
+    {
+        var missing = Source.Production
+            .SelectMany(s => s.Root.DescendantNodes().OfType<LiteralExpressionSyntax>()
+                .Where(l => l.IsKind(SyntaxKind.StringLiteralExpression))
+                .Select(l => l.Token.ValueText)
+                .Where(LooksLikeAKey)
+                .Where(key => !WordList.English.Has(key))
+                .Select(key => $"{s.Path}: {key}"));
+
+        missing.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void No_words_are_empty_or_left_with_a_half_placeholder()
+    {
+        var bad = Sets.SelectMany(set => Texts(set).Where(t => string.IsNullOrWhiteSpace(t.Text) || t.Text.Count(c => c == '{') != t.Text.Count(c => c == '}'))
+            .Select(t => $"{set}.{t.Name}"));
+
+        bad.ShouldBeEmpty();
+    }
+
+    private static bool LooksLikeAKey(string text) =>
+        Sets.Any(set => text.StartsWith(set + ".", StringComparison.Ordinal) && text.Length > set.Length + 1 && !text.EndsWith('.') && text.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-'));
+
+    private static IEnumerable<(string Name, string Text)> Texts(string set)
+    {
+        var resources = new ResourceManager($"{typeof(WordList).Namespace}.{set}", typeof(WordList).Assembly);
+        return resources.GetResourceSet(CultureInfo.InvariantCulture, createIfNotExists: true, tryParents: false)!
+            .Cast<DictionaryEntry>()
+            .Select(e => ((string)e.Key, (string)e.Value!));
+    }
+}
