@@ -1,4 +1,5 @@
 using TeamsOffboardBot.Hosting;
+using TeamsOffboardBot.Storage;
 
 namespace TeamsOffboardBot;
 
@@ -7,5 +8,6 @@ public static class OffboardingServices
 {
     public static IServiceCollection AddOffboarding(this IServiceCollection services, IConfiguration configuration) =>
         services
+            .AddStorage(configuration)
             .AddHosting(configuration);
 }

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using TeamsOffboardBot.Storage;
 
 namespace TeamsOffboardBot.Hosting;
 
@@ -13,12 +14,18 @@ public static class Serving
         {
             await using var app = Build(args);
             app.Services.GetService<IStartupValidator>()?.Validate();
+            await app.Services.GetRequiredService<SqliteDatabase>().PrepareAsync(CancellationToken.None);
             await app.RunAsync();
             return 0;
         }
         catch (OptionsValidationException wrong)
         {
             await errors.WriteLineAsync($"The bot does not start: {string.Join(' ', wrong.Failures)}");
+            return 1;
+        }
+        catch (StorageUnusableException wrong)
+        {
+            await errors.WriteLineAsync($"The bot does not start: {wrong.Message}");
             return 1;
         }
     }

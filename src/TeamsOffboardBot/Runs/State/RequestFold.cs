@@ -5,6 +5,19 @@ namespace TeamsOffboardBot.Runs.State;
 /// <summary>State is what the events say, in order. Pure: the same journal always gives the same state.</summary>
 public static class RequestFold
 {
+    /// <summary>Throws <see cref="JournalUnreadableException"/> for a journal that is empty, erased or of a newer version.</summary>
+    public static RequestState Of(IReadOnlyList<JournalEntry> entries)
+    {
+        ArgumentNullException.ThrowIfNull(entries);
+        RequestState? state = null;
+        foreach (var entry in entries)
+        {
+            state = Apply(state, entry.Request, EventCodec.Decode(entry), entry.At, entry.Seq, entry.Hash);
+        }
+
+        return state ?? throw new JournalUnreadableException("The journal is empty.");
+    }
+
     /// <param name="state">Null before the first event.</param>
     /// <param name="head">The chain's hash at this event.</param>
     public static RequestState Apply(RequestState? state, RequestId request, RunEvent e, DateTimeOffset at, long seq, string head)

@@ -1,0 +1,107 @@
+using System.Data.Common;
+using Dapper;
+using TeamsOffboardBot.Planning;
+using TeamsOffboardBot.Runs;
+using TeamsOffboardBot.Runs.State;
+
+namespace TeamsOffboardBot.Storage;
+
+/// <summary>The journal in a database. An event and the row that lists read are written together or not at all.</summary>
+public sealed class SqlJournal(SqliteDatabase database, TimeProvider time) : IJournal
+{
+    private const string Insert =
+        """
+        INSERT INTO journal (request_id, seq, at, kind, public_body, private_body, salt, private_hash, prev_hash, hash)
+        VALUES (@RequestId, @Seq, @At, @Kind, @PublicBody, @PrivateBody, @Salt, @PrivateHash, @PrevHash, @Hash)
+        """;
+
+    private const string InsertRequest =
+        """
+        INSERT INTO requests (id, stage, is_open, leaver_id, leaver_name, requester_id, submitted_at, updated_at, seq, head)
+        VALUES (@Id, @Stage, @IsOpen, @LeaverId, @LeaverName, @RequesterId, @SubmittedAt, @UpdatedAt, @Seq, @Head)
+        """;
+
+    private const string UpdateRequest =
+        "UPDATE requests SET stage = @Stage, is_open = @IsOpen, leaver_name = @LeaverName, updated_at = @UpdatedAt, seq = @Seq, head = @Head WHERE id = @Id";
+
+    public async Task<RequestState?> ReadAsync(RequestId request, CancellationToken cancellationToken)
+    {
+        var entries = await EntriesAsync(request, cancellationToken);
+        return entries.Count == 0 || entries.Any(e => e.IsErased) ? null : RequestFold.Of(entries);
+    }
+
+    public async Task<IReadOnlyList<JournalEntry>> EntriesAsync(RequestId request, CancellationToken cancellationToken) =>
+        await database.ReadAsync(connection => EntriesAsync(connection, request, transaction: null), cancellationToken);
+
+    public async Task<AppendResult> AppendAsync(
+        RequestId request, long expectedSeq, IReadOnlyList<RunEvent> events, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(events);
+        try
+        {
+            return await database.WriteAsync(transaction => AppendAsync(transaction, request, expectedSeq, events), cancellationToken);
+        }
+        catch (DbException fault) when (SqliteDatabase.IsConstraintViolation(fault))
+        {
+            return await WhoWasFirstAsync(request, events, cancellationToken);
+        }
+    }
+
+    public Task<IReadOnlyList<RequestRow>> OpenAsync(CancellationToken cancellationToken) =>
+        RowsAsync("WHERE is_open = 1 ORDER BY submitted_at", new { }, cancellationToken);
+
+    public async Task<RequestRow?> OpenForLeaverAsync(UserId leaver, CancellationToken cancellationToken) =>
+        (await RowsAsync("WHERE is_open = 1 AND leaver_id = @leaver", new { leaver = leaver.Value }, cancellationToken)).FirstOrDefault();
+
+    public Task<IReadOnlyList<RequestRow>> RecentAsync(UserId? requester, int limit, CancellationToken cancellationToken) =>
+        RowsAsync(
+            (requester is null ? "" : "WHERE requester_id = @requester ") + "ORDER BY submitted_at DESC LIMIT @limit",
+            new { requester = requester?.Value, limit },
+            cancellationToken);
+
+    private static async Task<IReadOnlyList<JournalEntry>> EntriesAsync(DbConnection connection, RequestId request, DbTransaction? transaction)
+    {
+        var rows = await connection.QueryAsync<JournalRow>(
+            $"SELECT {JournalRow.Columns} FROM journal WHERE request_id = @request ORDER BY seq", new { request = request.Value }, transaction);
+        return [.. rows.Select(row => row.ToEntry())];
+    }
+
+    private async Task<AppendResult> AppendAsync(DbTransaction transaction, RequestId request, long expectedSeq, IReadOnlyList<RunEvent> events)
+    {
+        var connection = transaction.Connection!;
+        var entries = await EntriesAsync(connection, request, transaction);
+        if ((entries.Count == 0 ? 0 : entries[^1].Seq) != expectedSeq)
+        {
+            return new AppendResult.Conflict();
+        }
+
+        var now = JournalChain.Trim(time.GetUtcNow());
+        var state = entries.Count == 0 ? null : RequestFold.Of(entries);
+        List<JournalRow> added = [];
+        foreach (var e in events)
+        {
+            var entry = JournalChain.Link(request, (state?.Seq ?? 0) + 1, state?.Head ?? JournalChain.Start(request), now, e);
+            state = RequestFold.Apply(state, request, e, now, entry.Seq, entry.Hash);
+            added.Add(JournalRow.Of(entry));
+        }
+
+        // The row first: it is what refuses a second open request for a leaver.
+        await connection.ExecuteAsync(entries.Count == 0 ? InsertRequest : UpdateRequest, RequestRecord.Of(state!, now), transaction);
+        await connection.ExecuteAsync(Insert, added, transaction);
+        return new AppendResult.Appended(state!);
+    }
+
+    private async Task<AppendResult> WhoWasFirstAsync(RequestId request, IReadOnlyList<RunEvent> events, CancellationToken cancellationToken)
+    {
+        var leaver = events.OfType<RunEvent.RequestSubmitted>().FirstOrDefault()?.LeaverId;
+        var open = leaver is null ? null : await OpenForLeaverAsync(leaver.Value, cancellationToken);
+        return open is null || open.Id == request ? new AppendResult.Conflict() : new AppendResult.LeaverAlreadyOpen(open.Id);
+    }
+
+    private async Task<IReadOnlyList<RequestRow>> RowsAsync(string which, object values, CancellationToken cancellationToken)
+    {
+        var records = await database.ReadAsync(
+            connection => connection.QueryAsync<RequestRecord>($"SELECT {RequestRecord.Columns} FROM requests {which}", values), cancellationToken);
+        return [.. records.Select(record => record.ToRow())];
+    }
+}
