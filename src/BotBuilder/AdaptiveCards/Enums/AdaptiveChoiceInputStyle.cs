@@ -1,0 +1,13 @@
+using Newtonsoft.Json;
+using Newtonsoft.Json.Converters;
+using Newtonsoft.Json.Serialization;
+
+namespace AdaptiveCards;
+
+[JsonConverter(typeof(StringEnumConverter), typeof(CamelCaseNamingStrategy))]
+public enum AdaptiveChoiceInputStyle
+{
+    Compact,
+    Expanded,
+    Filtered,
+}

@@ -1,0 +1,6 @@
+namespace Microsoft.Bot.Builder;
+
+public interface IStoreItem
+{
+    string ETag { get; set; }
+}
