@@ -1,0 +1,50 @@
+namespace TeamsOffboardBot.Microsoft365.Exchange;
+
+/// <summary>A mailbox as Get-Mailbox tells it.</summary>
+public sealed record Mailbox
+{
+    public UserId? ExternalDirectoryObjectId { get; init; }
+
+    public required string DisplayName { get; init; }
+
+    public string? UserPrincipalName { get; init; }
+
+    public string? PrimarySmtpAddress { get; init; }
+
+    /// <summary>UserMailbox, SharedMailbox, RoomMailbox…; MailUser or RemoteUserMailbox when the mailbox is on-premises.</summary>
+    public required string RecipientTypeDetails { get; init; }
+
+    /// <summary>The mailbox is in an on-premises organisation: nothing here can change it.</summary>
+    public bool IsRemote { get; init; }
+
+    public bool IsSynced { get; init; }
+
+    /// <summary>A recipient of the organisation, by name or id; wins over <see cref="ForwardingSmtpAddress"/>.</summary>
+    public string? ForwardingAddress { get; init; }
+
+    /// <summary>Without the <c>smtp:</c> prefix.</summary>
+    public string? ForwardingSmtpAddress { get; init; }
+
+    public bool DeliverToMailboxAndForward { get; init; }
+
+    public bool HiddenFromAddressListsEnabled { get; init; }
+
+    public bool LitigationHoldEnabled { get; init; }
+
+    /// <summary>"Unlimited" or a time span in days.</summary>
+    public string? LitigationHoldDuration { get; init; }
+
+    /// <summary>Other holds by their ids (retention policies, eDiscovery).</summary>
+    public IReadOnlyList<string> InPlaceHolds { get; init; } = [];
+
+    public bool HasArchive { get; init; }
+
+    public long? ProhibitSendReceiveQuotaBytes { get; init; }
+
+    /// <summary>Further SMTP addresses, without prefix and without the primary one.</summary>
+    public IReadOnlyList<string> Aliases { get; init; } = [];
+
+    public bool IsShared => RecipientTypeDetails == "SharedMailbox";
+
+    public bool IsForwarding => ForwardingAddress is not null || ForwardingSmtpAddress is not null;
+}

@@ -1,0 +1,102 @@
+using System.Buffers;
+using System.Security.Cryptography;
+using System.Text.Json;
+using TeamsOffboardBot.Microsoft365.Http;
+
+namespace TeamsOffboardBot.Microsoft365.Graph;
+
+/// <summary>Gathers calls made at the same moment into one <c>POST /$batch</c>; a call that is alone goes plain.</summary>
+public sealed class GraphBatch
+{
+    private const int MaxItems = 20;
+
+    private readonly Wire _wire;
+    private readonly Microsoft365Addresses _addresses;
+    private readonly CallGatherer<GraphItem> _gatherer;
+
+    public GraphBatch(Wire wire, Microsoft365Addresses addresses, WireSettings settings)
+    {
+        _wire = wire;
+        _addresses = addresses;
+        _gatherer = new(MaxItems, settings.GatherWindow, settings.Clock.Time, DeliverAsync);
+    }
+
+    public Task<WireAnswer> SendAsync(GraphItem item, CancellationToken cancellationToken) => _gatherer.SendAsync(item, cancellationToken);
+
+    private async Task<IReadOnlyList<WireAnswer>> DeliverAsync(IReadOnlyList<GraphItem> items) =>
+        items.Count == 1 ? [await PlainAsync(items[0])] : await TogetherAsync(items);
+
+    private Task<WireAnswer> PlainAsync(GraphItem item)
+    {
+        var request = new WireRequest(Microsoft365Service.Graph, item.Method, new(_addresses.GraphRoot, item.RelativeUrl[1..]))
+        {
+            Body = item.Body,
+            Headers = item.Eventual ? [new("ConsistencyLevel", "eventual")] : [],
+        };
+        return _wire.SendAsync(request, 1, CancellationToken.None);
+    }
+
+    private async Task<IReadOnlyList<WireAnswer>> TogetherAsync(IReadOnlyList<GraphItem> items)
+    {
+        var buffer = new ArrayBufferWriter<byte>(1024);
+        try
+        {
+            Write(buffer, items);
+            var request = new WireRequest(Microsoft365Service.Graph, HttpMethod.Post, new(_addresses.GraphRoot, "$batch"))
+            {
+                Body = buffer.WrittenMemory,
+            };
+            return BatchAnswers.Read(await _wire.SendAsync(request, items.Count, CancellationToken.None), items.Count);
+        }
+        finally
+        {
+            // An item may have carried a password.
+            CryptographicOperations.ZeroMemory(System.Runtime.InteropServices.MemoryMarshal.AsMemory(buffer.WrittenMemory).Span);
+        }
+    }
+
+    private static void Write(ArrayBufferWriter<byte> buffer, IReadOnlyList<GraphItem> items)
+    {
+        using var json = new Utf8JsonWriter(buffer);
+        json.WriteStartObject();
+        json.WriteStartArray("requests");
+        for (var index = 0; index < items.Count; index++)
+        {
+            Write(json, items[index], BatchAnswers.Id(index));
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter json, GraphItem item, string id)
+    {
+        json.WriteStartObject();
+        json.WriteString("id", id);
+        json.WriteString("method", item.Method.Method);
+        json.WriteString("url", item.RelativeUrl);
+        if (item.Eventual || !item.Body.IsEmpty)
+        {
+            json.WriteStartObject("headers");
+            if (item.Eventual)
+            {
+                json.WriteString("ConsistencyLevel", "eventual");
+            }
+
+            if (!item.Body.IsEmpty)
+            {
+                json.WriteString("Content-Type", "application/json");
+            }
+
+            json.WriteEndObject();
+        }
+
+        if (!item.Body.IsEmpty)
+        {
+            json.WritePropertyName("body");
+            json.WriteRawValue(item.Body.Span);
+        }
+
+        json.WriteEndObject();
+    }
+}

@@ -1,0 +1,30 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using TeamsOffboardBot.Microsoft365.Http;
+
+namespace TeamsOffboardBot.Microsoft365.Graph;
+
+/// <summary>Automatic replies. https://learn.microsoft.com/graph/api/user-update-mailboxsettings</summary>
+public sealed class GraphMailboxSettings(GraphClient graph)
+{
+    /// <summary>Null when the user has no mailbox in Exchange Online.</summary>
+    public Task<MailboxSettings?> GetAsync(UserId user, CancellationToken cancellationToken) =>
+        graph.FindAsync<MailboxSettings>(new(GraphOperations.GetMailboxSettings, user.ToString()), cancellationToken);
+
+    public Task SetAutomaticRepliesAsync(UserId user, AutomaticReplies replies, CancellationToken cancellationToken)
+    {
+        var setting = JsonSerializer.SerializeToNode(replies, WireJson.Options)!.AsObject();
+        if (replies.Status != AutomaticRepliesStatus.Scheduled)
+        {
+            setting.Remove("scheduledStartDateTime");
+            setting.Remove("scheduledEndDateTime");
+        }
+
+        return graph.SendAsync(
+            new(GraphOperations.UpdateMailboxSettings, user.ToString())
+            {
+                Body = WireJson.Bytes(new JsonObject { ["automaticRepliesSetting"] = setting }),
+            },
+            cancellationToken);
+    }
+}

@@ -1,0 +1,140 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using TeamsOffboardBot.Microsoft365.Http;
+
+namespace TeamsOffboardBot.Microsoft365.Graph;
+
+/// <summary>Users: who they are, whom they belong to, what they are in. https://learn.microsoft.com/graph/api/resources/user</summary>
+public sealed class GraphUsers(GraphClient graph)
+{
+    private const int MostHits = 25;
+    private const int LongestChain = 50;
+
+    /// <summary>
+    /// Users by a part of their display name, or by user principal name or mail; at most 25, guests and disabled accounts
+    /// among them. Search runs on an index that lags behind; an exact look-up goes beside it so that a new user is found too.
+    /// </summary>
+    public async Task<IReadOnlyList<GraphUser>> FindAsync(string text, CancellationToken cancellationToken)
+    {
+        var wanted = text.Trim();
+        if (wanted.Length == 0)
+        {
+            return [];
+        }
+
+        if (UserId.TryParse(wanted, out var id))
+        {
+            return await FindByIdAsync(id.ToString(), cancellationToken) is { } known ? [known] : [];
+        }
+
+        var searched = graph.SendAsync<GraphPage<GraphUser>>(Search(wanted), cancellationToken);
+        var filtered = graph.SendAsync<GraphPage<GraphUser>>(Filter(wanted), cancellationToken);
+        await Task.WhenAll(searched, filtered);
+        return [.. ((await filtered).Value ?? []).Concat((await searched).Value ?? []).DistinctBy(user => user.Id).Take(MostHits)];
+    }
+
+    /// <summary>All facts of an account; null when there is none.</summary>
+    public Task<GraphUser?> GetAsync(UserId user, CancellationToken cancellationToken) => FindByIdAsync(user.ToString(), cancellationToken);
+
+    public Task<GraphUser?> GetByUserPrincipalNameAsync(string userPrincipalName, CancellationToken cancellationToken) =>
+        FindByIdAsync(userPrincipalName, cancellationToken);
+
+    /// <summary>Null when the user has no manager (or does not exist: Graph answers the same).</summary>
+    public Task<GraphUser?> ManagerAsync(UserId user, CancellationToken cancellationToken) =>
+        graph.FindAsync<GraphUser>(new(GraphOperations.GetManager, user.ToString()) { Query = GraphSelect.Identity }, cancellationToken);
+
+    /// <summary>The manager, the manager's manager and so on, nearest first.</summary>
+    public async Task<IReadOnlyList<GraphUser>> ManagerChainAsync(UserId user, CancellationToken cancellationToken)
+    {
+        List<GraphUser> chain = [];
+        HashSet<UserId> seen = [user];
+        var next = user;
+        while (chain.Count < LongestChain && await ManagerAsync(next, cancellationToken) is { } manager && seen.Add(manager.Id))
+        {
+            chain.Add(manager);
+            next = manager.Id;
+        }
+
+        return chain;
+    }
+
+    public Task<IReadOnlyList<GraphUser>> DirectReportsAsync(UserId user, CancellationToken cancellationToken) =>
+        graph.ListAsync<GraphUser>(
+            new(GraphOperations.ListDirectReports, user.ToString()) { Query = GraphSelect.Identity + GraphSelect.LargestPage }, cancellationToken);
+
+    /// <summary>Groups and directory roles the user is a direct member of.</summary>
+    public async Task<Memberships> MembershipsAsync(UserId user, CancellationToken cancellationToken)
+    {
+        var objects = await graph.ListAsync<JsonElement>(
+            new(GraphOperations.ListMemberOf, user.ToString())
+            {
+                Query = GraphSelect.Group + ",roleTemplateId" + GraphSelect.LargestPage,
+            },
+            cancellationToken);
+        return new(OfType<GraphGroup>(objects, DirectoryTypes.Group), OfType<DirectoryRole>(objects, DirectoryTypes.DirectoryRole));
+    }
+
+    /// <summary>Groups and roles the user is in, directly or through other groups.</summary>
+    public async Task<IReadOnlySet<GroupId>> TransitiveGroupIdsAsync(UserId user, CancellationToken cancellationToken)
+    {
+        var ids = await graph.SendAsync<GraphPage<GroupId>>(
+            new(GraphOperations.GetMemberObjects, user.ToString())
+            {
+                Body = WireJson.Bytes(new JsonObject { ["securityEnabledOnly"] = false }),
+            },
+            cancellationToken);
+        return ids.Value?.ToHashSet() ?? [];
+    }
+
+    public async Task<bool> IsMemberOfAsync(UserId user, GroupId group, CancellationToken cancellationToken) =>
+        (await TransitiveGroupIdsAsync(user, cancellationToken)).Contains(group);
+
+    public async Task<IReadOnlyList<GraphGroup>> OwnedGroupsAsync(UserId user, CancellationToken cancellationToken)
+    {
+        var objects = await graph.ListAsync<JsonElement>(
+            new(GraphOperations.ListOwnedObjects, user.ToString()) { Query = GraphSelect.Group + GraphSelect.LargestPage }, cancellationToken);
+        return OfType<GraphGroup>(objects, DirectoryTypes.Group);
+    }
+
+    /// <summary>Deleted within the last 30 days; by a part of the name, or by user principal name or mail. An empty text finds all.</summary>
+    public async Task<IReadOnlyList<GraphUser>> DeletedUsersAsync(string text, CancellationToken cancellationToken)
+    {
+        var wanted = text.Trim();
+        var all = await graph.ListAsync<GraphUser>(
+            new(GraphOperations.ListDeletedUsers) { Query = GraphSelect.Deleted + GraphSelect.LargestPage }, cancellationToken);
+        return [.. all.Where(user => Mentions(user.DisplayName) || Mentions(user.Mail) || Mentions(user.UserPrincipalName))];
+
+        bool Mentions(string? value) => value?.Contains(wanted, StringComparison.OrdinalIgnoreCase) == true;
+    }
+
+    private Task<GraphUser?> FindByIdAsync(string idOrName, CancellationToken cancellationToken) =>
+        graph.FindAsync<GraphUser>(new(GraphOperations.GetUser, idOrName) { Query = GraphSelect.Account }, cancellationToken);
+
+    private static GraphRequest Search(string text)
+    {
+        var phrase = text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal);
+        var search = $"\"displayName:{phrase}\" OR \"userPrincipalName:{phrase}\" OR \"mail:{phrase}\"";
+        return new(GraphOperations.ListUsers)
+        {
+            Query = $"$search={Uri.EscapeDataString(search)}&{GraphSelect.Identity}&$top={MostHits}",
+            Eventual = true,
+        };
+    }
+
+    private static GraphRequest Filter(string text)
+    {
+        var value = GraphSelect.Quoted(text);
+        return new(GraphOperations.ListUsers)
+        {
+            Query = $"$filter=userPrincipalName%20eq%20{value}%20or%20mail%20eq%20{value}%20or%20startswith(displayName,{value})"
+                + $"&{GraphSelect.Identity}&$top={MostHits}",
+        };
+    }
+
+    private static List<T> OfType<T>(IReadOnlyList<JsonElement> objects, string type) =>
+    [
+        .. objects
+            .Where(item => item.TryGetProperty("@odata.type", out var given) && given.ValueEquals(type))
+            .Select(item => item.Deserialize<T>(WireJson.Options)).OfType<T>(),
+    ];
+}

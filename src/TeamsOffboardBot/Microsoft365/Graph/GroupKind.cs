@@ -1,0 +1,13 @@
+namespace TeamsOffboardBot.Microsoft365.Graph;
+
+public enum GroupKind
+{
+    Microsoft365,
+    Security,
+
+    /// <summary>Members are changed through Exchange; Graph refuses.</summary>
+    MailEnabledSecurity,
+
+    /// <summary>Members are changed through Exchange; Graph refuses.</summary>
+    Distribution,
+}

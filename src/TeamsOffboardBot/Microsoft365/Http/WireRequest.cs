@@ -1,0 +1,9 @@
+namespace TeamsOffboardBot.Microsoft365.Http;
+
+/// <summary>One HTTP request as it goes over the wire. The body is JSON in UTF-8.</summary>
+public sealed record WireRequest(Microsoft365Service Service, HttpMethod Method, Uri Url)
+{
+    public ReadOnlyMemory<byte> Body { get; init; }
+
+    public IReadOnlyList<KeyValuePair<string, string>> Headers { get; init; } = [];
+}

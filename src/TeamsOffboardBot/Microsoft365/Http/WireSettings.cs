@@ -1,0 +1,3 @@
+namespace TeamsOffboardBot.Microsoft365.Http;
+
+public sealed record WireSettings(WireClock Clock, TimeSpan CallTimeout, TimeSpan GatherWindow);

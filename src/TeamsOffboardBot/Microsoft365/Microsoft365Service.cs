@@ -1,0 +1,8 @@
+namespace TeamsOffboardBot.Microsoft365;
+
+public enum Microsoft365Service
+{
+    Graph,
+    Exchange,
+    SharePoint,
+}
