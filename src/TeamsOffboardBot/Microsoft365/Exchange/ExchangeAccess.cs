@@ -10,55 +10,55 @@ public sealed class ExchangeAccess(ExchangeClient exchange)
     private const string Self = @"NT AUTHORITY\SELF";
 
     /// <summary>Given to others by name; neither inherited nor denied.</summary>
-    public async Task<IReadOnlyList<MailboxAccess>> FullAccessAsync(UserId mailbox, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<MailboxAccess>> FullAccessAsync(string mailboxId, CancellationToken cancellationToken)
     {
-        var rows = await exchange.FindAsync(Command(ExchangeCmdlets.GetMailboxPermission, mailbox), cancellationToken);
+        var rows = await exchange.FindAsync(Command(ExchangeCmdlets.GetMailboxPermission, mailboxId), cancellationToken);
         return Granted(rows.Where(row => row.Flag("Deny") != true), "User", FullAccess);
     }
 
     /// <param name="autoMapping">The mailbox opens by itself in the delegate's Outlook.</param>
-    public Task AddFullAccessAsync(UserId mailbox, UserId delegateUser, bool autoMapping, CancellationToken cancellationToken) =>
+    public Task AddFullAccessAsync(string mailboxId, string delegateId, bool autoMapping, CancellationToken cancellationToken) =>
         exchange.InvokeAsync(
             Command(
                 ExchangeCmdlets.AddMailboxPermission,
-                mailbox,
-                ("User", delegateUser.ToString()),
+                mailboxId,
+                ("User", delegateId),
                 ("AccessRights", new JsonArray(FullAccess)),
                 ("InheritanceType", "All"),
                 ("AutoMapping", autoMapping)),
             cancellationToken);
 
     /// <param name="user">As <see cref="FullAccessAsync"/> told it, or an id.</param>
-    public Task RemoveFullAccessAsync(UserId mailbox, string user, CancellationToken cancellationToken) =>
+    public Task RemoveFullAccessAsync(string mailboxId, string user, CancellationToken cancellationToken) =>
         exchange.FindAsync(
             Command(
                 ExchangeCmdlets.RemoveMailboxPermission,
-                mailbox,
+                mailboxId,
                 ("User", user),
                 ("AccessRights", new JsonArray(FullAccess)),
                 ("InheritanceType", "All")),
             cancellationToken);
 
-    public async Task<IReadOnlyList<MailboxAccess>> SendAsAsync(UserId mailbox, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<MailboxAccess>> SendAsAsync(string mailboxId, CancellationToken cancellationToken)
     {
-        var rows = await exchange.FindAsync(Command(ExchangeCmdlets.GetRecipientPermission, mailbox), cancellationToken);
+        var rows = await exchange.FindAsync(Command(ExchangeCmdlets.GetRecipientPermission, mailboxId), cancellationToken);
         return Granted(rows.Where(row => row.Text("AccessControlType") != "Deny"), "Trustee", SendAs);
     }
 
-    public Task AddSendAsAsync(UserId mailbox, UserId delegateUser, CancellationToken cancellationToken) =>
+    public Task AddSendAsAsync(string mailboxId, string delegateId, CancellationToken cancellationToken) =>
         exchange.InvokeAsync(
             Command(
                 ExchangeCmdlets.AddRecipientPermission,
-                mailbox,
-                ("Trustee", delegateUser.ToString()),
+                mailboxId,
+                ("Trustee", delegateId),
                 ("AccessRights", new JsonArray(SendAs))),
             cancellationToken);
 
     /// <param name="trustee">As <see cref="SendAsAsync"/> told it, or an id.</param>
-    public Task RemoveSendAsAsync(UserId mailbox, string trustee, CancellationToken cancellationToken) =>
+    public Task RemoveSendAsAsync(string mailboxId, string trustee, CancellationToken cancellationToken) =>
         exchange.FindAsync(
             Command(
-                ExchangeCmdlets.RemoveRecipientPermission, mailbox, ("Trustee", trustee), ("AccessRights", new JsonArray(SendAs))),
+                ExchangeCmdlets.RemoveRecipientPermission, mailboxId, ("Trustee", trustee), ("AccessRights", new JsonArray(SendAs))),
             cancellationToken);
 
     private static List<MailboxAccess> Granted(IEnumerable<ExchangeRow> rows, string who, string right) =>
@@ -69,14 +69,14 @@ public sealed class ExchangeAccess(ExchangeClient exchange)
             .Where(access => access.User.Length > 0 && !access.User.Equals(Self, StringComparison.OrdinalIgnoreCase)),
     ];
 
-    private static ExchangeCommand Command(ExchangeCmdlet cmdlet, UserId mailbox, params (string Name, JsonNode? Value)[] parameters)
+    private static ExchangeCommand Command(ExchangeCmdlet cmdlet, string mailboxId, params (string Name, JsonNode? Value)[] parameters)
     {
-        var all = new JsonObject { ["Identity"] = mailbox.ToString() };
+        var all = new JsonObject { ["Identity"] = mailboxId };
         foreach (var (name, value) in parameters)
         {
             all[name] = value;
         }
 
-        return new(cmdlet, mailbox, all);
+        return new(cmdlet, mailboxId, all);
     }
 }

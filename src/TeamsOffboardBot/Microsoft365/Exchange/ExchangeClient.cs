@@ -47,7 +47,7 @@ public sealed class ExchangeClient(CallSender sender, ExchangeBatch batch, Fault
         }
     }
 
-    private string Anchor(ExchangeCommand command) => command.Mailbox is { } mailbox
+    private string Anchor(ExchangeCommand command) => command.MailboxId is { } mailbox
         ? $"OID:{mailbox}@{addresses.TenantId}"
         : $"APP:{OrganizationMailbox}@{addresses.TenantId}";
 

@@ -4,8 +4,8 @@ using TeamsOffboardBot.Microsoft365.Http;
 namespace TeamsOffboardBot.Microsoft365.Exchange;
 
 /// <summary>One cmdlet with its parameters.</summary>
-/// <param name="Mailbox">The mailbox it touches, so that the service routes it there at once; null for groups.</param>
-public sealed record ExchangeCommand(ExchangeCmdlet Cmdlet, UserId? Mailbox, JsonObject Parameters)
+/// <param name="MailboxId">The mailbox, by its user's id, which it touches, so that the service routes it there at once; null for groups.</param>
+public sealed record ExchangeCommand(ExchangeCmdlet Cmdlet, string? MailboxId, JsonObject Parameters)
 {
     // What an application needs to run any of them: the permission, and a role that allows the cmdlet.
     private static readonly string[] Permissions = ["Exchange.ManageAsApp", "Exchange Administrator"];

@@ -9,83 +9,83 @@ public sealed class ExchangeMailboxes(ExchangeClient exchange)
 
     /// <summary>
     /// Null when the user has no mailbox anywhere. A mailbox that lives on-premises is known here as a recipient only and
-    /// comes back with <see cref="Mailbox.IsRemote"/>.
+    /// comes back with <see cref="ExchangeMailbox.IsRemote"/>.
     /// </summary>
-    public async Task<Mailbox?> GetAsync(UserId user, CancellationToken cancellationToken)
+    public async Task<ExchangeMailbox?> GetAsync(string userId, CancellationToken cancellationToken)
     {
-        var rows = await exchange.FindAsync(Command(ExchangeCmdlets.GetMailbox, user), cancellationToken);
+        var rows = await exchange.FindAsync(Command(ExchangeCmdlets.GetMailbox, userId), cancellationToken);
         if (rows.Count > 0)
         {
             return MailboxReader.Mailbox(rows[0]);
         }
 
-        var recipients = await exchange.FindAsync(Command(ExchangeCmdlets.GetRecipient, user), cancellationToken);
+        var recipients = await exchange.FindAsync(Command(ExchangeCmdlets.GetRecipient, userId), cancellationToken);
         return recipients.Count > 0 && OnPremisesTypes.Contains(recipients[0].Text("RecipientTypeDetails"), StringComparer.Ordinal)
             ? MailboxReader.Remote(recipients[0])
             : null;
     }
 
     /// <summary>Null when there is no mailbox, or nobody ever opened it.</summary>
-    public Task<MailboxStatistics?> StatisticsAsync(UserId user, CancellationToken cancellationToken) =>
-        StatisticsAsync(Command(ExchangeCmdlets.GetMailboxStatistics, user), cancellationToken);
+    public Task<MailboxStatistics?> StatisticsAsync(string userId, CancellationToken cancellationToken) =>
+        StatisticsAsync(Command(ExchangeCmdlets.GetMailboxStatistics, userId), cancellationToken);
 
-    public Task<MailboxStatistics?> ArchiveStatisticsAsync(UserId user, CancellationToken cancellationToken) =>
-        StatisticsAsync(Command(ExchangeCmdlets.GetMailboxStatistics, user, ("Archive", true)), cancellationToken);
+    public Task<MailboxStatistics?> ArchiveStatisticsAsync(string userId, CancellationToken cancellationToken) =>
+        StatisticsAsync(Command(ExchangeCmdlets.GetMailboxStatistics, userId, ("Archive", true)), cancellationToken);
 
-    public async Task<MailProtocols?> ProtocolsAsync(UserId user, CancellationToken cancellationToken)
+    public async Task<MailProtocols?> ProtocolsAsync(string userId, CancellationToken cancellationToken)
     {
-        var rows = await exchange.FindAsync(Command(ExchangeCmdlets.GetCasMailbox, user), cancellationToken);
+        var rows = await exchange.FindAsync(Command(ExchangeCmdlets.GetCasMailbox, userId), cancellationToken);
         return rows.Count > 0 ? MailboxReader.Protocols(rows[0]) : null;
     }
 
-    public Task SetProtocolsAsync(UserId user, MailProtocols changes, CancellationToken cancellationToken) =>
+    public Task SetProtocolsAsync(string userId, MailProtocols changes, CancellationToken cancellationToken) =>
         exchange.InvokeAsync(
-            Command(ExchangeCmdlets.SetCasMailbox, user, [.. changes.Known().Select(entry => (entry.Key, (JsonNode?)entry.Value))]),
+            Command(ExchangeCmdlets.SetCasMailbox, userId, [.. changes.Known().Select(entry => (entry.Key, (JsonNode?)entry.Value))]),
             cancellationToken);
 
-    public Task SetTypeAsync(UserId user, MailboxType type, CancellationToken cancellationToken) =>
-        SetAsync(user, cancellationToken, ("Type", type.ToString()));
+    public Task SetTypeAsync(string userId, ExchangeMailboxType type, CancellationToken cancellationToken) =>
+        SetAsync(userId, cancellationToken, ("Type", type.ToString()));
 
     /// <summary>
     /// Forwards by address, because only an address reads back as what was set; an older forwarding to a recipient would win
     /// over it and is cleared by the same command.
     /// </summary>
-    public Task SetForwardingAsync(UserId user, string smtpAddress, bool keepCopy, CancellationToken cancellationToken) =>
+    public Task SetForwardingAsync(string userId, string smtpAddress, bool keepCopy, CancellationToken cancellationToken) =>
         SetAsync(
-            user,
+            userId,
             cancellationToken,
             ("ForwardingAddress", null),
             ("ForwardingSmtpAddress", smtpAddress),
             ("DeliverToMailboxAndForward", keepCopy));
 
-    public Task ClearForwardingAsync(UserId user, CancellationToken cancellationToken) =>
+    public Task ClearForwardingAsync(string userId, CancellationToken cancellationToken) =>
         SetAsync(
-            user, cancellationToken, ("ForwardingAddress", null), ("ForwardingSmtpAddress", null), ("DeliverToMailboxAndForward", false));
+            userId, cancellationToken, ("ForwardingAddress", null), ("ForwardingSmtpAddress", null), ("DeliverToMailboxAndForward", false));
 
-    public Task SetHiddenAsync(UserId user, bool hidden, CancellationToken cancellationToken) =>
-        SetAsync(user, cancellationToken, ("HiddenFromAddressListsEnabled", hidden));
+    public Task SetHiddenAsync(string userId, bool hidden, CancellationToken cancellationToken) =>
+        SetAsync(userId, cancellationToken, ("HiddenFromAddressListsEnabled", hidden));
 
-    public async Task<IReadOnlyList<InboxRule>> InboxRulesAsync(UserId user, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<InboxRule>> InboxRulesAsync(string userId, CancellationToken cancellationToken)
     {
         var rows = await exchange.InvokeAsync(
-            new(ExchangeCmdlets.GetInboxRule, user, new JsonObject { ["Mailbox"] = user.ToString(), ["IncludeHidden"] = true }),
+            new(ExchangeCmdlets.GetInboxRule, userId, new JsonObject { ["Mailbox"] = userId, ["IncludeHidden"] = true }),
             cancellationToken);
         return [.. rows.Select(MailboxReader.Rule)];
     }
 
     /// <summary>Rules kept by Outlook alone go with the first removal; the cmdlet wants that confirmed by Force.</summary>
-    public Task RemoveInboxRuleAsync(UserId user, InboxRule rule, CancellationToken cancellationToken) =>
+    public Task RemoveInboxRuleAsync(string userId, InboxRule rule, CancellationToken cancellationToken) =>
         exchange.FindAsync(
             new(
                 ExchangeCmdlets.RemoveInboxRule,
-                user,
-                new JsonObject { ["Mailbox"] = user.ToString(), ["Identity"] = rule.Identity, ["Force"] = true }),
+                userId,
+                new JsonObject { ["Mailbox"] = userId, ["Identity"] = rule.Identity, ["Force"] = true }),
             cancellationToken);
 
-    public async Task<IReadOnlyList<MobileDevice>> MobileDevicesAsync(UserId user, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<MobileDevice>> MobileDevicesAsync(string userId, CancellationToken cancellationToken)
     {
         var rows = await exchange.FindAsync(
-            new(ExchangeCmdlets.GetMobileDevice, user, new JsonObject { ["Mailbox"] = user.ToString() }), cancellationToken);
+            new(ExchangeCmdlets.GetMobileDevice, userId, new JsonObject { ["Mailbox"] = userId }), cancellationToken);
         return [.. rows.Select(MailboxReader.Device)];
     }
 
@@ -95,17 +95,17 @@ public sealed class ExchangeMailboxes(ExchangeClient exchange)
         return rows.Count > 0 ? MailboxReader.Statistics(rows[0]) : null;
     }
 
-    private async Task SetAsync(UserId user, CancellationToken cancellationToken, params (string Name, JsonNode? Value)[] parameters) =>
-        await exchange.InvokeAsync(Command(ExchangeCmdlets.SetMailbox, user, parameters), cancellationToken);
+    private async Task SetAsync(string userId, CancellationToken cancellationToken, params (string Name, JsonNode? Value)[] parameters) =>
+        await exchange.InvokeAsync(Command(ExchangeCmdlets.SetMailbox, userId, parameters), cancellationToken);
 
-    private static ExchangeCommand Command(ExchangeCmdlet cmdlet, UserId user, params (string Name, JsonNode? Value)[] parameters)
+    private static ExchangeCommand Command(ExchangeCmdlet cmdlet, string userId, params (string Name, JsonNode? Value)[] parameters)
     {
-        var all = new JsonObject { ["Identity"] = user.ToString() };
+        var all = new JsonObject { ["Identity"] = userId };
         foreach (var (name, value) in parameters)
         {
             all[name] = value;
         }
 
-        return new(cmdlet, user, all);
+        return new(cmdlet, userId, all);
     }
 }

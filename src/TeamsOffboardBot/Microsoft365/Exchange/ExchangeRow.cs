@@ -27,8 +27,6 @@ public readonly record struct ExchangeRow(JsonElement Value)
         _ => [],
     };
 
-    public UserId? UserId(string name) => Microsoft365.UserId.TryParse(Text(name), out var id) && id.Value != Guid.Empty ? id : null;
-
     public DateTimeOffset? Time(string name) =>
         DateTimeOffset.TryParse(Text(name), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) ? time : null;
 

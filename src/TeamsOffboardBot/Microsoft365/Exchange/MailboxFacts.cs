@@ -39,7 +39,7 @@ public sealed record MobileDevice(string Identity, string? DeviceId)
     public string? DeviceAccessState { get; init; }
 }
 
-public enum MailboxType
+public enum ExchangeMailboxType
 {
     Regular,
     Shared,

@@ -5,9 +5,9 @@ internal static class MailboxReader
 {
     private const string Smtp = "smtp:";
 
-    public static Mailbox Mailbox(ExchangeRow row) => new()
+    public static ExchangeMailbox Mailbox(ExchangeRow row) => new()
     {
-        ExternalDirectoryObjectId = row.UserId("ExternalDirectoryObjectId"),
+        ExternalDirectoryObjectId = row.Text("ExternalDirectoryObjectId"),
         DisplayName = row.Text("DisplayName") ?? "",
         UserPrincipalName = row.Text("UserPrincipalName"),
         PrimarySmtpAddress = row.Text("PrimarySmtpAddress"),
@@ -26,7 +26,7 @@ internal static class MailboxReader
     };
 
     /// <summary>The stub Exchange Online keeps for a mailbox that is on-premises.</summary>
-    public static Mailbox Remote(ExchangeRow row) => Mailbox(row) with { IsRemote = true };
+    public static ExchangeMailbox Remote(ExchangeRow row) => Mailbox(row) with { IsRemote = true };
 
     public static MailboxStatistics Statistics(ExchangeRow row) => new(
         row.Bytes("TotalItemSize"), row.Bytes("TotalDeletedItemSize"), row.Number("ItemCount"), row.Time("LastLogonTime"));

@@ -1,6 +1,6 @@
 namespace TeamsOffboardBot.Microsoft365.Graph;
 
-public sealed record AssignedLicense(SkuId SkuId)
+public sealed record AssignedLicense(string SkuId)
 {
-    public IReadOnlyList<Guid> DisabledPlans { get; init; } = [];
+    public IReadOnlyList<string> DisabledPlans { get; init; } = [];
 }

@@ -8,7 +8,7 @@ public sealed record DirectoryObject
     [JsonPropertyName("@odata.type")]
     public string? Type { get; init; }
 
-    public Guid Id { get; init; }
+    public string Id { get; init; } = "";
 
     public string? DisplayName { get; init; }
 

@@ -1,3 +1,3 @@
 namespace TeamsOffboardBot.Microsoft365.Graph;
 
-public sealed record DirectoryRole(Guid Id, string DisplayName, Guid? RoleTemplateId);
+public sealed record DirectoryRole(string Id, string DisplayName, string? RoleTemplateId);

@@ -15,7 +15,7 @@ public sealed record DriveSharing(string? Id)
     /// <summary>An invitation may fail for one recipient inside an answer that says 200.</summary>
     public DriveSharingError? Error { get; init; }
 
-    public UserId? GrantedTo => UserId.TryParse(GrantedToV2?.User?.Id, out var id) ? id : null;
+    public string? GrantedToId => GrantedToV2?.User?.Id;
 }
 
 public sealed record DriveIdentitySet(DriveIdentity? User);

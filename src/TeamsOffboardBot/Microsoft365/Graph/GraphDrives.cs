@@ -8,10 +8,10 @@ namespace TeamsOffboardBot.Microsoft365.Graph;
 public sealed class GraphDrives(GraphClient graph)
 {
     /// <summary>Null when the user has none: an application never makes one by looking.</summary>
-    public async Task<UserDrive?> OfUserAsync(UserId user, CancellationToken cancellationToken)
+    public async Task<UserDrive?> OfUserAsync(string userId, CancellationToken cancellationToken)
     {
-        var drive = FindAsync<DriveFacts>(GraphOperations.GetUserDrive, user, "$select=id,webUrl,quota", cancellationToken);
-        var root = FindAsync<RootFacts>(GraphOperations.GetUserDriveRoot, user, "$select=id,sharepointIds", cancellationToken);
+        var drive = FindAsync<DriveFacts>(GraphOperations.GetUserDrive, userId, "$select=id,webUrl,quota", cancellationToken);
+        var root = FindAsync<RootFacts>(GraphOperations.GetUserDriveRoot, userId, "$select=id,sharepointIds", cancellationToken);
         await Task.WhenAll(drive, root);
         if (await drive is not { } facts)
         {
@@ -28,11 +28,11 @@ public sealed class GraphDrives(GraphClient graph)
     /// <summary>Gives a user access to the whole drive, without a mail from Microsoft; optionally until a date.</summary>
     /// <param name="role">read or write.</param>
     public async Task InviteToRootAsync(
-        string drive, UserId user, string role, DateTimeOffset? until, CancellationToken cancellationToken)
+        string drive, string userId, string role, DateTimeOffset? until, CancellationToken cancellationToken)
     {
         var body = new JsonObject
         {
-            ["recipients"] = new JsonArray(new JsonObject { ["objectId"] = user.ToString() }),
+            ["recipients"] = new JsonArray(new JsonObject { ["objectId"] = userId }),
             ["roles"] = new JsonArray(JsonValue.Create(role)),
             ["requireSignIn"] = true,
             ["sendInvitation"] = false,
@@ -62,12 +62,12 @@ public sealed class GraphDrives(GraphClient graph)
         }
     }
 
-    private async Task<T?> FindAsync<T>(GraphOperation operation, UserId user, string select, CancellationToken cancellationToken)
+    private async Task<T?> FindAsync<T>(GraphOperation operation, string userId, string select, CancellationToken cancellationToken)
         where T : class
     {
         try
         {
-            return await graph.FindAsync<T>(new(operation, user.ToString()) { Query = select }, cancellationToken);
+            return await graph.FindAsync<T>(new(operation, userId) { Query = select }, cancellationToken);
         }
         catch (Microsoft365Fault fault) when (
             fault.Status == 400 && fault.ServiceMessage.Contains("does not have a SPO license", StringComparison.OrdinalIgnoreCase))

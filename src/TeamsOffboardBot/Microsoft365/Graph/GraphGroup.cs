@@ -4,7 +4,7 @@ namespace TeamsOffboardBot.Microsoft365.Graph;
 
 public sealed record GraphGroup
 {
-    public GroupId Id { get; init; }
+    public string Id { get; init; } = "";
 
     public string DisplayName { get; init; } = "";
 
@@ -31,12 +31,12 @@ public sealed record GraphGroup
     public IReadOnlyList<string> ResourceProvisioningOptions { get; init; } = [];
 
     [JsonIgnore]
-    public GroupKind Kind => (Has(GroupTypes, "Unified"), MailEnabled == true, SecurityEnabled == true) switch
+    public GraphGroupKind Kind => (Has(GroupTypes, "Unified"), MailEnabled == true, SecurityEnabled == true) switch
     {
-        (true, _, _) => GroupKind.Microsoft365,
-        (false, true, true) => GroupKind.MailEnabledSecurity,
-        (false, true, false) => GroupKind.Distribution,
-        _ => GroupKind.Security,
+        (true, _, _) => GraphGroupKind.Microsoft365,
+        (false, true, true) => GraphGroupKind.MailEnabledSecurity,
+        (false, true, false) => GraphGroupKind.Distribution,
+        _ => GraphGroupKind.Security,
     };
 
     [JsonIgnore]

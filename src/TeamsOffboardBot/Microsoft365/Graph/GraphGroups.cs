@@ -9,56 +9,56 @@ namespace TeamsOffboardBot.Microsoft365.Graph;
 /// </summary>
 public sealed class GraphGroups(GraphClient graph)
 {
-    public Task<GraphGroup?> GetAsync(GroupId group, CancellationToken cancellationToken) =>
-        graph.FindAsync<GraphGroup>(new(GraphOperations.GetGroup, group.ToString()) { Query = GraphSelect.Group }, cancellationToken);
+    public Task<GraphGroup?> GetAsync(string groupId, CancellationToken cancellationToken) =>
+        graph.FindAsync<GraphGroup>(new(GraphOperations.GetGroup, groupId) { Query = GraphSelect.Group }, cancellationToken);
 
-    public Task<IReadOnlyList<DirectoryObject>> MembersAsync(GroupId group, CancellationToken cancellationToken) =>
-        ListAsync(GraphOperations.ListGroupMembers, group, cancellationToken);
+    public Task<IReadOnlyList<DirectoryObject>> MembersAsync(string groupId, CancellationToken cancellationToken) =>
+        ListAsync(GraphOperations.ListGroupMembers, groupId, cancellationToken);
 
-    public Task<IReadOnlyList<DirectoryObject>> OwnersAsync(GroupId group, CancellationToken cancellationToken) =>
-        ListAsync(GraphOperations.ListGroupOwners, group, cancellationToken);
+    public Task<IReadOnlyList<DirectoryObject>> OwnersAsync(string groupId, CancellationToken cancellationToken) =>
+        ListAsync(GraphOperations.ListGroupOwners, groupId, cancellationToken);
 
     /// <summary>The users in the group and in the groups within it, each once.</summary>
-    public async Task<IReadOnlyList<DirectoryObject>> TransitiveUsersAsync(GroupId group, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<DirectoryObject>> TransitiveUsersAsync(string groupId, CancellationToken cancellationToken)
     {
-        Dictionary<Guid, DirectoryObject> users = [];
-        HashSet<GroupId> seen = [group];
-        List<GroupId> level = [group];
+        Dictionary<string, DirectoryObject> users = [];
+        HashSet<string> seen = [groupId];
+        List<string> level = [groupId];
         while (level.Count > 0)
         {
             var members = (await Task.WhenAll(level.Select(one => MembersAsync(one, cancellationToken)))).SelectMany(list => list).ToList();
             members.FindAll(member => member.IsUser).ForEach(user => users.TryAdd(user.Id, user));
-            level = [.. members.Where(member => member.IsGroup).Select(member => new GroupId(member.Id)).Where(seen.Add)];
+            level = [.. members.Where(member => member.IsGroup).Select(member => member.Id).Where(seen.Add)];
         }
 
         return [.. users.Values];
     }
 
-    public Task AddMemberAsync(GroupId group, UserId user, CancellationToken cancellationToken) =>
-        AddAsync(GraphOperations.AddGroupMember, group, user, cancellationToken);
+    public Task AddMemberAsync(string groupId, string userId, CancellationToken cancellationToken) =>
+        AddAsync(GraphOperations.AddGroupMember, groupId, userId, cancellationToken);
 
-    public Task AddOwnerAsync(GroupId group, UserId user, CancellationToken cancellationToken) =>
-        AddAsync(GraphOperations.AddGroupOwner, group, user, cancellationToken);
+    public Task AddOwnerAsync(string groupId, string userId, CancellationToken cancellationToken) =>
+        AddAsync(GraphOperations.AddGroupOwner, groupId, userId, cancellationToken);
 
     /// <summary>Takes the user out of the group. The operation ends in <c>/$ref</c>; without it the user would be deleted.</summary>
-    public Task RemoveMemberAsync(GroupId group, UserId user, CancellationToken cancellationToken) =>
-        RemoveAsync(GraphOperations.RemoveGroupMember, group, user, cancellationToken);
+    public Task RemoveMemberAsync(string groupId, string userId, CancellationToken cancellationToken) =>
+        RemoveAsync(GraphOperations.RemoveGroupMember, groupId, userId, cancellationToken);
 
-    public Task RemoveOwnerAsync(GroupId group, UserId user, CancellationToken cancellationToken) =>
-        RemoveAsync(GraphOperations.RemoveGroupOwner, group, user, cancellationToken);
+    public Task RemoveOwnerAsync(string groupId, string userId, CancellationToken cancellationToken) =>
+        RemoveAsync(GraphOperations.RemoveGroupOwner, groupId, userId, cancellationToken);
 
-    private Task<IReadOnlyList<DirectoryObject>> ListAsync(GraphOperation operation, GroupId group, CancellationToken cancellationToken) =>
+    private Task<IReadOnlyList<DirectoryObject>> ListAsync(GraphOperation operation, string groupId, CancellationToken cancellationToken) =>
         graph.ListAsync<DirectoryObject>(
-            new(operation, group.ToString()) { Query = GraphSelect.Member + GraphSelect.LargestPage }, cancellationToken);
+            new(operation, groupId) { Query = GraphSelect.Member + GraphSelect.LargestPage }, cancellationToken);
 
-    private async Task AddAsync(GraphOperation operation, GroupId group, UserId user, CancellationToken cancellationToken)
+    private async Task AddAsync(GraphOperation operation, string groupId, string userId, CancellationToken cancellationToken)
     {
         try
         {
             await graph.SendAsync(
-                new(operation, group.ToString())
+                new(operation, groupId)
                 {
-                    Body = WireJson.Bytes(new JsonObject { ["@odata.id"] = graph.ObjectUrl(user.ToString()) }),
+                    Body = WireJson.Bytes(new JsonObject { ["@odata.id"] = graph.ObjectUrl(userId) }),
                 },
                 cancellationToken);
         }
@@ -67,11 +67,11 @@ public sealed class GraphGroups(GraphClient graph)
         }
     }
 
-    private async Task RemoveAsync(GraphOperation operation, GroupId group, UserId user, CancellationToken cancellationToken)
+    private async Task RemoveAsync(GraphOperation operation, string groupId, string userId, CancellationToken cancellationToken)
     {
         try
         {
-            await graph.SendAsync(new(operation, group.ToString(), user.ToString()), cancellationToken);
+            await graph.SendAsync(new(operation, groupId, userId), cancellationToken);
         }
         catch (Microsoft365Fault fault) when (fault.IsNotFound || (fault.Status == 400 && Says(fault, "references do not exist")))
         {

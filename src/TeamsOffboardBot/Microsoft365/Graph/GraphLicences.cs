@@ -13,36 +13,36 @@ public sealed class GraphLicences(GraphClient graph, GraphUsers users)
     /// Removes licences that were assigned directly; inherited ones go only with the group. Graph refuses the whole call when
     /// the user lacks one of them, so then what is really there is removed.
     /// </summary>
-    public async Task RemoveAsync(UserId user, IReadOnlyCollection<SkuId> skus, CancellationToken cancellationToken)
+    public async Task RemoveAsync(string userId, IReadOnlyCollection<string> skuIds, CancellationToken cancellationToken)
     {
         try
         {
-            await AssignAsync(user, add: [], skus, cancellationToken);
+            await AssignAsync(userId, add: [], skuIds, cancellationToken);
         }
         catch (Microsoft365Fault fault) when (
             fault.Status == 400 && fault.ServiceMessage.Contains("does not have a corresponding license", StringComparison.OrdinalIgnoreCase))
         {
-            var account = await users.GetAsync(user, cancellationToken);
-            var held = account?.LicenseAssignmentStates.Where(state => state.IsDirect).Select(state => state.SkuId).ToHashSet() ?? [];
-            List<SkuId> left = [.. skus.Where(held.Contains)];
+            var account = await users.GetAsync(userId, cancellationToken);
+            var held = account?.LicenseAssignmentStates.Where(state => state.IsDirect).Select(state => state.SkuId).ToHashSet(StringComparer.OrdinalIgnoreCase) ?? [];
+            List<string> left = [.. skuIds.Where(held.Contains)];
             if (left.Count > 0)
             {
-                await AssignAsync(user, add: [], left, cancellationToken);
+                await AssignAsync(userId, add: [], left, cancellationToken);
             }
         }
     }
 
-    public Task AddAsync(UserId user, IReadOnlyCollection<SkuId> skus, CancellationToken cancellationToken) =>
-        AssignAsync(user, skus, remove: [], cancellationToken);
+    public Task AddAsync(string userId, IReadOnlyCollection<string> skuIds, CancellationToken cancellationToken) =>
+        AssignAsync(userId, skuIds, remove: [], cancellationToken);
 
-    private Task AssignAsync(UserId user, IReadOnlyCollection<SkuId> add, IReadOnlyCollection<SkuId> remove, CancellationToken cancellationToken)
+    private Task AssignAsync(string userId, IReadOnlyCollection<string> add, IReadOnlyCollection<string> remove, CancellationToken cancellationToken)
     {
         var body = new JsonObject
         {
             ["addLicenses"] = new JsonArray(
-                [.. add.Select(sku => new JsonObject { ["skuId"] = sku.ToString(), ["disabledPlans"] = new JsonArray() })]),
-            ["removeLicenses"] = new JsonArray([.. remove.Select(sku => JsonValue.Create(sku.ToString()))]),
+                [.. add.Select(sku => new JsonObject { ["skuId"] = sku, ["disabledPlans"] = new JsonArray() })]),
+            ["removeLicenses"] = new JsonArray([.. remove.Select(sku => JsonValue.Create(sku))]),
         };
-        return graph.SendAsync(new(GraphOperations.AssignLicense, user.ToString()) { Body = WireJson.Bytes(body) }, cancellationToken);
+        return graph.SendAsync(new(GraphOperations.AssignLicense, userId) { Body = WireJson.Bytes(body) }, cancellationToken);
     }
 }

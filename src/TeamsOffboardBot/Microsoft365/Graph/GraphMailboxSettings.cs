@@ -8,10 +8,10 @@ namespace TeamsOffboardBot.Microsoft365.Graph;
 public sealed class GraphMailboxSettings(GraphClient graph)
 {
     /// <summary>Null when the user has no mailbox in Exchange Online.</summary>
-    public Task<MailboxSettings?> GetAsync(UserId user, CancellationToken cancellationToken) =>
-        graph.FindAsync<MailboxSettings>(new(GraphOperations.GetMailboxSettings, user.ToString()), cancellationToken);
+    public Task<MailboxSettings?> GetAsync(string userId, CancellationToken cancellationToken) =>
+        graph.FindAsync<MailboxSettings>(new(GraphOperations.GetMailboxSettings, userId), cancellationToken);
 
-    public Task SetAutomaticRepliesAsync(UserId user, AutomaticReplies replies, CancellationToken cancellationToken)
+    public Task SetAutomaticRepliesAsync(string userId, AutomaticReplies replies, CancellationToken cancellationToken)
     {
         var setting = JsonSerializer.SerializeToNode(replies, WireJson.Options)!.AsObject();
         if (replies.Status != AutomaticRepliesStatus.Scheduled)
@@ -21,7 +21,7 @@ public sealed class GraphMailboxSettings(GraphClient graph)
         }
 
         return graph.SendAsync(
-            new(GraphOperations.UpdateMailboxSettings, user.ToString())
+            new(GraphOperations.UpdateMailboxSettings, userId)
             {
                 Body = WireJson.Bytes(new JsonObject { ["automaticRepliesSetting"] = setting }),
             },

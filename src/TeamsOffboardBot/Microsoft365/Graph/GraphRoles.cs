@@ -3,15 +3,15 @@ namespace TeamsOffboardBot.Microsoft365.Graph;
 /// <summary>Directory roles a user holds now, and those the user may activate (Privileged Identity Management).</summary>
 public sealed class GraphRoles(GraphClient graph)
 {
-    public Task<IReadOnlyList<RoleHolding>> ActiveAsync(UserId user, CancellationToken cancellationToken) =>
-        ListAsync(GraphOperations.ListRoleAssignments, user, cancellationToken);
+    public Task<IReadOnlyList<RoleHolding>> ActiveAsync(string userId, CancellationToken cancellationToken) =>
+        ListAsync(GraphOperations.ListRoleAssignments, userId, cancellationToken);
 
     /// <exception cref="Microsoft365Fault">Also when the tenant has no licence for Privileged Identity Management: then it is unknown.</exception>
-    public Task<IReadOnlyList<RoleHolding>> EligibleAsync(UserId user, CancellationToken cancellationToken) =>
-        ListAsync(GraphOperations.ListRoleEligibility, user, cancellationToken);
+    public Task<IReadOnlyList<RoleHolding>> EligibleAsync(string userId, CancellationToken cancellationToken) =>
+        ListAsync(GraphOperations.ListRoleEligibility, userId, cancellationToken);
 
-    private Task<IReadOnlyList<RoleHolding>> ListAsync(GraphOperation operation, UserId user, CancellationToken cancellationToken) =>
+    private Task<IReadOnlyList<RoleHolding>> ListAsync(GraphOperation operation, string userId, CancellationToken cancellationToken) =>
         graph.ListAsync<RoleHolding>(
-            new(operation) { Query = $"$filter=principalId%20eq%20{GraphSelect.Quoted(user.ToString())}&$expand=roleDefinition" },
+            new(operation) { Query = $"$filter=principalId%20eq%20{GraphSelect.Quoted(userId)}&$expand=roleDefinition" },
             cancellationToken);
 }

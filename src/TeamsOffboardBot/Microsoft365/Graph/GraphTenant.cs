@@ -6,7 +6,7 @@ public sealed class GraphTenant(GraphClient graph, Microsoft365Addresses address
     public async Task<Organization> OrganizationAsync(CancellationToken cancellationToken)
     {
         var all = await graph.ListAsync<Organization>(new(GraphOperations.ListOrganization), cancellationToken);
-        return all.Count > 0 ? all[0] : new Organization(Guid.Empty, "", null, null);
+        return all.Count > 0 ? all[0] : new Organization("", "", null, null);
     }
 
     public Task<IReadOnlyList<TenantDomain>> DomainsAsync(CancellationToken cancellationToken) =>
@@ -16,12 +16,12 @@ public sealed class GraphTenant(GraphClient graph, Microsoft365Addresses address
         graph.SendAsync<SharePointSettings>(new(GraphOperations.GetSharePointSettings), cancellationToken);
 
     /// <summary>Null where the cloud has no interface for numbers (US Government, China): then a person must look.</summary>
-    public async Task<IReadOnlyList<NumberAssignment>?> NumbersOfAsync(UserId user, CancellationToken cancellationToken) =>
+    public async Task<IReadOnlyList<NumberAssignment>?> NumbersOfAsync(string userId, CancellationToken cancellationToken) =>
         addresses.HasTelephoneNumbers
             ? await graph.ListAsync<NumberAssignment>(
                 new(GraphOperations.ListNumberAssignments)
                 {
-                    Query = $"$filter=assignmentTargetId%20eq%20{GraphSelect.Quoted(user.ToString())}",
+                    Query = $"$filter=assignmentTargetId%20eq%20{GraphSelect.Quoted(userId)}",
                 },
                 cancellationToken)
             : null;

@@ -3,7 +3,7 @@ namespace TeamsOffboardBot.Microsoft365.Graph;
 /// <summary>A user as Graph tells it. A property that was not selected, or that the tenant does not fill, is null.</summary>
 public sealed record GraphUser
 {
-    public UserId Id { get; init; }
+    public string Id { get; init; } = "";
 
     public string DisplayName { get; init; } = "";
 

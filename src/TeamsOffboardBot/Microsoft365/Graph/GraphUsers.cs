@@ -22,7 +22,7 @@ public sealed class GraphUsers(GraphClient graph)
             return [];
         }
 
-        if (UserId.TryParse(wanted, out var id))
+        if (Guid.TryParse(wanted, out var id))
         {
             return await FindByIdAsync(id.ToString(), cancellationToken) is { } known ? [known] : [];
         }
@@ -34,21 +34,21 @@ public sealed class GraphUsers(GraphClient graph)
     }
 
     /// <summary>All facts of an account; null when there is none.</summary>
-    public Task<GraphUser?> GetAsync(UserId user, CancellationToken cancellationToken) => FindByIdAsync(user.ToString(), cancellationToken);
+    public Task<GraphUser?> GetAsync(string userId, CancellationToken cancellationToken) => FindByIdAsync(userId, cancellationToken);
 
     public Task<GraphUser?> GetByUserPrincipalNameAsync(string userPrincipalName, CancellationToken cancellationToken) =>
         FindByIdAsync(userPrincipalName, cancellationToken);
 
     /// <summary>Null when the user has no manager (or does not exist: Graph answers the same).</summary>
-    public Task<GraphUser?> ManagerAsync(UserId user, CancellationToken cancellationToken) =>
-        graph.FindAsync<GraphUser>(new(GraphOperations.GetManager, user.ToString()) { Query = GraphSelect.Identity }, cancellationToken);
+    public Task<GraphUser?> ManagerAsync(string userId, CancellationToken cancellationToken) =>
+        graph.FindAsync<GraphUser>(new(GraphOperations.GetManager, userId) { Query = GraphSelect.Identity }, cancellationToken);
 
     /// <summary>The manager, the manager's manager and so on, nearest first.</summary>
-    public async Task<IReadOnlyList<GraphUser>> ManagerChainAsync(UserId user, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<GraphUser>> ManagerChainAsync(string userId, CancellationToken cancellationToken)
     {
         List<GraphUser> chain = [];
-        HashSet<UserId> seen = [user];
-        var next = user;
+        HashSet<string> seen = new(StringComparer.OrdinalIgnoreCase) { userId };
+        var next = userId;
         while (chain.Count < LongestChain && await ManagerAsync(next, cancellationToken) is { } manager && seen.Add(manager.Id))
         {
             chain.Add(manager);
@@ -58,15 +58,15 @@ public sealed class GraphUsers(GraphClient graph)
         return chain;
     }
 
-    public Task<IReadOnlyList<GraphUser>> DirectReportsAsync(UserId user, CancellationToken cancellationToken) =>
+    public Task<IReadOnlyList<GraphUser>> DirectReportsAsync(string userId, CancellationToken cancellationToken) =>
         graph.ListAsync<GraphUser>(
-            new(GraphOperations.ListDirectReports, user.ToString()) { Query = GraphSelect.Identity + GraphSelect.LargestPage }, cancellationToken);
+            new(GraphOperations.ListDirectReports, userId) { Query = GraphSelect.Identity + GraphSelect.LargestPage }, cancellationToken);
 
     /// <summary>Groups and directory roles the user is a direct member of.</summary>
-    public async Task<Memberships> MembershipsAsync(UserId user, CancellationToken cancellationToken)
+    public async Task<Memberships> MembershipsAsync(string userId, CancellationToken cancellationToken)
     {
         var objects = await graph.ListAsync<JsonElement>(
-            new(GraphOperations.ListMemberOf, user.ToString())
+            new(GraphOperations.ListMemberOf, userId)
             {
                 Query = GraphSelect.Group + ",roleTemplateId" + GraphSelect.LargestPage,
             },
@@ -75,24 +75,24 @@ public sealed class GraphUsers(GraphClient graph)
     }
 
     /// <summary>Groups and roles the user is in, directly or through other groups.</summary>
-    public async Task<IReadOnlySet<GroupId>> TransitiveGroupIdsAsync(UserId user, CancellationToken cancellationToken)
+    public async Task<IReadOnlySet<string>> TransitiveGroupIdsAsync(string userId, CancellationToken cancellationToken)
     {
-        var ids = await graph.SendAsync<GraphPage<GroupId>>(
-            new(GraphOperations.GetMemberObjects, user.ToString())
+        var ids = await graph.SendAsync<GraphPage<string>>(
+            new(GraphOperations.GetMemberObjects, userId)
             {
                 Body = WireJson.Bytes(new JsonObject { ["securityEnabledOnly"] = false }),
             },
             cancellationToken);
-        return ids.Value?.ToHashSet() ?? [];
+        return (ids.Value ?? []).ToHashSet(StringComparer.OrdinalIgnoreCase);
     }
 
-    public async Task<bool> IsMemberOfAsync(UserId user, GroupId group, CancellationToken cancellationToken) =>
-        (await TransitiveGroupIdsAsync(user, cancellationToken)).Contains(group);
+    public async Task<bool> IsMemberOfAsync(string userId, string groupId, CancellationToken cancellationToken) =>
+        (await TransitiveGroupIdsAsync(userId, cancellationToken)).Contains(groupId);
 
-    public async Task<IReadOnlyList<GraphGroup>> OwnedGroupsAsync(UserId user, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<GraphGroup>> OwnedGroupsAsync(string userId, CancellationToken cancellationToken)
     {
         var objects = await graph.ListAsync<JsonElement>(
-            new(GraphOperations.ListOwnedObjects, user.ToString()) { Query = GraphSelect.Group + GraphSelect.LargestPage }, cancellationToken);
+            new(GraphOperations.ListOwnedObjects, userId) { Query = GraphSelect.Group + GraphSelect.LargestPage }, cancellationToken);
         return OfType<GraphGroup>(objects, DirectoryTypes.Group);
     }
 

@@ -2,7 +2,7 @@ namespace TeamsOffboardBot.Microsoft365.Graph;
 
 /// <param name="EndDateTime">Null = for good.</param>
 public sealed record RoleHolding(
-    string Id, Guid PrincipalId, string RoleDefinitionId, string? DirectoryScopeId, RoleDefinition? RoleDefinition, DateTimeOffset? EndDateTime)
+    string Id, string PrincipalId, string RoleDefinitionId, string? DirectoryScopeId, RoleDefinition? RoleDefinition, DateTimeOffset? EndDateTime)
 {
     public string RoleName => RoleDefinition?.DisplayName ?? RoleDefinitionId;
 }

@@ -1,7 +1,7 @@
 namespace TeamsOffboardBot.Microsoft365.Graph;
 
 /// <summary>A product the tenant has bought.</summary>
-public sealed record SubscribedSku(SkuId SkuId, string SkuPartNumber)
+public sealed record SubscribedSku(string SkuId, string SkuPartNumber)
 {
     public string? CapabilityStatus { get; init; }
 
@@ -16,4 +16,4 @@ public sealed record SubscribedSku(SkuId SkuId, string SkuPartNumber)
 
 public sealed record LicenseUnits(int Enabled, int Suspended, int Warning);
 
-public sealed record ServicePlan(Guid ServicePlanId, string ServicePlanName, string? AppliesTo, string? ProvisioningStatus);
+public sealed record ServicePlan(string ServicePlanId, string ServicePlanName, string? AppliesTo, string? ProvisioningStatus);

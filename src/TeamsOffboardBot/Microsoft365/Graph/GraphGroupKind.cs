@@ -1,6 +1,6 @@
 namespace TeamsOffboardBot.Microsoft365.Graph;
 
-public enum GroupKind
+public enum GraphGroupKind
 {
     Microsoft365,
     Security,

@@ -1,9 +1,9 @@
 namespace TeamsOffboardBot.Microsoft365.Exchange;
 
 /// <summary>A mailbox as Get-Mailbox tells it.</summary>
-public sealed record Mailbox
+public sealed record ExchangeMailbox
 {
-    public UserId? ExternalDirectoryObjectId { get; init; }
+    public string? ExternalDirectoryObjectId { get; init; }
 
     public required string DisplayName { get; init; }
 
