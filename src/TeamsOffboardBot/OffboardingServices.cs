@@ -1,4 +1,5 @@
 using TeamsOffboardBot.Hosting;
+using TeamsOffboardBot.Microsoft365;
 using TeamsOffboardBot.Storage;
 
 namespace TeamsOffboardBot;
@@ -8,6 +9,7 @@ public static class OffboardingServices
 {
     public static IServiceCollection AddOffboarding(this IServiceCollection services, IConfiguration configuration) =>
         services
+            .AddMicrosoft365(configuration)
             .AddStorage(configuration)
             .AddHosting(configuration);
 }
