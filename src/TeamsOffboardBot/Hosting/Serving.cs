@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Options;
 using TeamsOffboardBot.Storage;
 
@@ -13,20 +14,51 @@ public static class Serving
         try
         {
             await using var app = Build(args);
-            app.Services.GetService<IStartupValidator>()?.Validate();
+            if (Mistakes(app.Services) is { } mistakes)
+            {
+                return await EndAsync(errors, mistakes);
+            }
+
             await app.Services.GetRequiredService<SqliteDatabase>().PrepareAsync(CancellationToken.None);
             await app.RunAsync();
             return 0;
         }
-        catch (OptionsValidationException wrong)
-        {
-            await errors.WriteLineAsync($"The bot does not start: {string.Join(' ', wrong.Failures)}");
-            return 1;
-        }
         catch (StorageUnusableException wrong)
         {
-            await errors.WriteLineAsync($"The bot does not start: {wrong.Message}");
-            return 1;
+            return await EndAsync(errors, wrong.Message);
+        }
+        catch (IOException wrong) when (wrong.InnerException is AddressInUseException)
+        {
+            return await EndAsync(errors, wrong.Message);
+        }
+    }
+
+    private static async Task<int> EndAsync(TextWriter errors, string reason)
+    {
+        await errors.WriteLineAsync($"The bot does not start: {reason.ReplaceLineEndings(" ")}");
+        return 1;
+    }
+
+    /// <summary>What is wrong with the settings, in one line; null when nothing is.</summary>
+    private static string? Mistakes(IServiceProvider parts)
+    {
+        try
+        {
+            parts.GetRequiredService<IStartupValidator>().Validate();
+            return null;
+        }
+        catch (OptionsValidationException wrong)
+        {
+            return string.Join(' ', wrong.Failures);
+        }
+        catch (AggregateException wrong)
+        {
+            return string.Join(' ', wrong.InnerExceptions.OfType<OptionsValidationException>().SelectMany(w => w.Failures));
+        }
+        catch (InvalidOperationException unreadable)
+        {
+            // A value of the wrong kind or a name nobody knows: the binder names the setting.
+            return unreadable.Message;
         }
     }
 
@@ -37,6 +69,9 @@ public static class Serving
         builder.ListenOnLoopbackInDevelopment();
         builder.Services.AddOffboarding(builder.Configuration);
         var app = builder.Build();
+        // An answer never shows what broke; the log does.
+        app.UseExceptionHandler(_ => { });
+        app.UseWhen(context => context.Request.Path == ActivityGate.Path, gated => gated.UseMiddleware<ActivityGate>());
         app.MapHealth();
         return app;
     }
