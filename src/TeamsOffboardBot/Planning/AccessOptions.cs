@@ -17,6 +17,9 @@ public sealed class AccessOptions
     /// <summary>Object ids of groups nobody is taken out of.</summary>
     public IReadOnlyList<string> KeepGroups { get; init; } = [];
 
+    /// <summary>A group that Conditional Access blocks: leavers join it and stay in it. Null: there is none.</summary>
+    public string? BlockGroupId { get; init; }
+
     public bool IsProtected(Person person) =>
         ProtectedUsers.Any(p =>
             string.Equals(p, person.Id.Value, StringComparison.OrdinalIgnoreCase)

@@ -1,9 +1,12 @@
 namespace TeamsOffboardBot.Planning;
 
-/// <summary>One step of a plan: what it acts on and how. All of it goes into the plan hash.</summary>
+/// <summary>One step of a plan: what it acts on and how. Id, target ids and parameters go into the plan hash.</summary>
 public sealed record PlannedStep
 {
     public required StepId Id { get; init; }
+
+    /// <summary>A person does it, not the bot. Follows from the id.</summary>
+    public bool IsManual { get; init; }
 
     /// <summary>What the step acts on beside the leaver (groups, delegates, licences), in a stable order.</summary>
     public IReadOnlyList<StepTarget> Targets { get; init; } = [];

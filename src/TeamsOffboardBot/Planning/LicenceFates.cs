@@ -1,0 +1,47 @@
+namespace TeamsOffboardBot.Planning;
+
+/// <summary>Which licences go, and which one stays because the mailbox needs it. Rules R3-R6 and R13.</summary>
+public sealed record LicenceFates
+{
+    /// <summary>What the mailbox needs afterwards.</summary>
+    public required MailboxNeed Need { get; init; }
+
+    /// <summary>The licence kept for the mailbox; null when it needs none, or none that is there would do.</summary>
+    public LicenceAssignment? Kept { get; init; }
+
+    /// <summary>When the kept licence comes only through a group: the group that is therefore not left.</summary>
+    public string? KeptGroupId { get; init; }
+
+    /// <summary>Licences that leave the account, directly or by leaving a group.</summary>
+    public IReadOnlyList<LicenceAssignment> Going { get; init; } = [];
+
+    /// <summary>The mailbox needs a plan that no licence here carries, and an Exchange licence would go.</summary>
+    public bool NeedIsUnmet => Kept is null && Need.Plan != ExchangePlan.None && Going.Any(l => l.Exchange != ExchangePlan.None);
+
+    public static LicenceFates Of(Snapshot snapshot, Choices choices)
+    {
+        var need = MailboxNeed.Of(snapshot, choices);
+        if (!choices.RemoveLicences || !snapshot.Licences.Exists(out var licences))
+        {
+            return new LicenceFates { Need = need };
+        }
+
+        var kept = need.Plan == ExchangePlan.None ? null : Smallest(licences, need.Plan);
+        return new LicenceFates
+        {
+            Need = need,
+            Kept = kept,
+            KeptGroupId = kept is { IsDirect: false } ? kept.ViaGroupIds.Order(StringComparer.Ordinal).FirstOrDefault() : null,
+            Going = [.. licences.Where(l => !ReferenceEquals(l, kept))],
+        };
+    }
+
+    /// <summary>A direct licence before an inherited one, the smallest plan that does, a plain Exchange licence before a suite.</summary>
+    private static LicenceAssignment? Smallest(IReadOnlyList<LicenceAssignment> licences, ExchangePlan need) =>
+        licences.Where(l => l.Exchange >= need)
+            .OrderByDescending(l => l.IsDirect)
+            .ThenBy(l => l.Exchange)
+            .ThenBy(l => l.HasSharePoint)
+            .ThenBy(l => l.SkuPartNumber, StringComparer.Ordinal)
+            .FirstOrDefault();
+}

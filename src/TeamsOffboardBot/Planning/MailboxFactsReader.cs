@@ -1,0 +1,66 @@
+using TeamsOffboardBot.Microsoft365;
+using TeamsOffboardBot.Microsoft365.Exchange;
+using TeamsOffboardBot.Microsoft365.Graph;
+
+namespace TeamsOffboardBot.Planning;
+
+/// <summary>
+/// The leaver's mailbox. Everything is asked for at once, so that it travels together; when there turns out to be no
+/// mailbox, the other answers are of no interest.
+/// </summary>
+internal static class MailboxFactsReader
+{
+    public static async Task<Mailbox?> MailboxAsync(Tenant tenant, UserId leaver, CancellationToken cancellationToken)
+    {
+        var id = leaver.Value;
+        var mailbox = tenant.Mailboxes.GetAsync(id, cancellationToken);
+        var size = SizeAsync(tenant.Mailboxes.StatisticsAsync(id, cancellationToken));
+        var protocols = FactReader.OrNullAsync(tenant.Mailboxes.ProtocolsAsync(id, cancellationToken));
+        var rules = FactReader.OrNullAsync<IReadOnlyList<InboxRule>>(tenant.Mailboxes.InboxRulesAsync(id, cancellationToken)!);
+        var fullAccess = FactReader.OrNullAsync<IReadOnlyList<MailboxAccess>>(tenant.MailboxAccess.FullAccessAsync(id, cancellationToken)!);
+        var sendAs = FactReader.OrNullAsync<IReadOnlyList<MailboxAccess>>(tenant.MailboxAccess.SendAsAsync(id, cancellationToken)!);
+        var settings = FactReader.OrNullAsync(tenant.MailboxSettings.GetAsync(id, cancellationToken));
+        await Task.WhenAll(mailbox, size, protocols, rules, fullAccess, sendAs, settings);
+        return await mailbox is not { } found ? null : Mailbox(found) with
+        {
+            SizeInBytes = await size,
+            Protocols = (await protocols)?.Known().ToDictionary(p => p.Key, p => p.Value, StringComparer.Ordinal) ?? [],
+            ForwardingRules = [.. (await rules ?? []).Where(r => r.SendsMailAway).Select(r => new ForwardingRule(r.Identity, r.Name))],
+            FullAccess = [.. (await fullAccess ?? []).Select(a => a.User)],
+            SendAs = [.. (await sendAs ?? []).Select(a => a.User)],
+            AutoReplyIsOn = (await settings)?.AutomaticRepliesSetting is { Status: not AutomaticRepliesStatus.Disabled },
+        };
+    }
+
+    private static Mailbox Mailbox(ExchangeMailbox mailbox) => new()
+    {
+        Type = mailbox.RecipientTypeDetails switch
+        {
+            "UserMailbox" => MailboxType.User,
+            "SharedMailbox" => MailboxType.Shared,
+            _ => MailboxType.Other,
+        },
+        IsHybrid = mailbox.IsRemote,
+        HasArchive = mailbox.HasArchive,
+        IsOnLitigationHold = mailbox.LitigationHoldEnabled,
+        HasOtherHold = mailbox.InPlaceHolds.Count > 0,
+        IsHiddenFromAddressLists = mailbox.HiddenFromAddressListsEnabled,
+        ForwardingAddress = mailbox.ForwardingAddress,
+        ForwardingSmtpAddress = mailbox.ForwardingSmtpAddress,
+        DeliverToMailboxAndForward = mailbox.DeliverToMailboxAndForward,
+        Aliases = mailbox.Aliases,
+    };
+
+    /// <summary>A mailbox that nobody ever opened has no statistics and is empty; one whose statistics are refused has an unknown size.</summary>
+    private static async Task<long?> SizeAsync(Task<MailboxStatistics?> read)
+    {
+        try
+        {
+            return await read is { } statistics ? statistics.TotalItemSizeBytes : 0;
+        }
+        catch (Microsoft365Fault)
+        {
+            return null;
+        }
+    }
+}

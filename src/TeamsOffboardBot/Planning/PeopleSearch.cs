@@ -1,0 +1,40 @@
+using TeamsOffboardBot.Microsoft365;
+using TeamsOffboardBot.Microsoft365.Graph;
+
+namespace TeamsOffboardBot.Planning;
+
+/// <summary>Finds people by name, part of a name, user principal name or mail, deleted ones too. Capability A1.</summary>
+public sealed class PeopleSearch(Tenant tenant)
+{
+    /// <summary>Somebody whose name or address is exactly what was typed comes before those who only contain it.</summary>
+    public async Task<PeopleFound> FindAsync(string text, CancellationToken cancellationToken)
+    {
+        var wanted = text.Trim();
+        if (wanted.Length == 0)
+        {
+            return new PeopleFound([]);
+        }
+
+        var present = tenant.Users.FindAsync(wanted, cancellationToken);
+        var deleted = FactReader.OrNullAsync<IReadOnlyList<GraphUser>>(tenant.Users.DeletedUsersAsync(wanted, cancellationToken)!);
+        await Task.WhenAll((Task)present, deleted);
+        var found = (await present).Select(u => Found(u, null)).Concat((await deleted ?? []).Select(u => Found(u, u.DeletedDateTime ?? tenant.Clock.UtcNow)));
+        return new PeopleFound([.. found
+            .OrderByDescending(p => IsExact(p.Person, wanted))
+            .ThenBy(p => p.IsDeleted)
+            .ThenBy(p => p.Person.DisplayName, StringComparer.OrdinalIgnoreCase)
+            .ThenBy(p => p.Person.UserPrincipalName, StringComparer.OrdinalIgnoreCase)]);
+    }
+
+    private static bool IsExact(Person person, string text) =>
+        new[] { person.DisplayName, person.UserPrincipalName, person.Mail, person.Id.Value }
+            .Any(t => string.Equals(t, text, StringComparison.OrdinalIgnoreCase));
+
+    private static PersonFound Found(GraphUser user, DateTimeOffset? deletedAt) => new()
+    {
+        Person = AccountReader.Person(user),
+        IsGuest = user.IsGuest,
+        IsEnabled = user.AccountEnabled != false,
+        DeletedAt = deletedAt,
+    };
+}

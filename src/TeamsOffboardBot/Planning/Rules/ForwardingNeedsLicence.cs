@@ -1,0 +1,31 @@
+namespace TeamsOffboardBot.Planning.Rules;
+
+/// <summary>R3: a mailbox that is not shared forwards only while it is licensed, and only new mail.</summary>
+public sealed class ForwardingNeedsLicence : IRule
+{
+    private const string Rule = "R3";
+
+    public IEnumerable<Finding> Check(Snapshot snapshot, Choices choices, IReadOnlyList<PlannedStep> steps)
+    {
+        if (choices.Mailbox != MailboxChoice.Forward || !snapshot.MayHaveCloudMailbox())
+        {
+            yield break;
+        }
+
+        yield return Findings.Note(Rule, "OnlyNewMail");
+        var fates = LicenceFates.Of(snapshot, choices);
+        if (fates.Need.Reason != MailboxNeedReason.Forwarding)
+        {
+            yield break;
+        }
+
+        if (fates.Kept is { } kept)
+        {
+            yield return Findings.Fix(Rule, "KeepsLicence", ("sku", kept.SkuPartNumber));
+        }
+        else if (fates.NeedIsUnmet)
+        {
+            yield return Findings.Blocker(Rule, "NoLicence");
+        }
+    }
+}

@@ -1,0 +1,30 @@
+namespace TeamsOffboardBot.Planning.Rules;
+
+/// <summary>R19: accounts without which the tenant, or this bot, could lock its own people out.</summary>
+public sealed class RefusedLeavers : IRule
+{
+    private const string Rule = "R19";
+
+    public IEnumerable<Finding> Check(Snapshot snapshot, Choices choices, IReadOnlyList<PlannedStep> steps)
+    {
+        if (snapshot.IsProtected)
+        {
+            yield return Findings.Blocker(Rule, "Protected");
+        }
+
+        if (snapshot.IsLastApprover)
+        {
+            yield return Findings.Blocker(Rule, "LastApprover");
+        }
+
+        if (snapshot.IsLastGlobalAdministrator)
+        {
+            yield return Findings.Blocker(Rule, "LastGlobalAdministrator");
+        }
+
+        if (snapshot.Account.IsGuest)
+        {
+            yield return Findings.Blocker(Rule, "Guest");
+        }
+    }
+}

@@ -1,0 +1,34 @@
+using System.Text.Json.Nodes;
+using TeamsOffboardBot.Microsoft365;
+using TeamsOffboardBot.Planning;
+
+namespace TeamsOffboardBot.Steps.Access;
+
+/// <summary>
+/// The person can no longer sign in anywhere with this account. First and at once, because everything later takes minutes.
+/// A synchronised account takes the block too, and loses it at the next sync unless it is disabled on-premises (rule R2).
+/// https://learn.microsoft.com/graph/api/user-update
+/// </summary>
+public sealed class BlockSignIn(Tenant tenant) : IOffboardingStep
+{
+    public StepId Id => StepIds.BlockSignIn;
+
+    public IReadOnlyList<StepId> After => [];
+
+    public IReadOnlyList<StepId> Needs => [];
+
+    public bool ActsAtOnce => true;
+
+    public PlannedStep? Plan(Snapshot snapshot, Choices choices) => new() { Id = Id };
+
+    public async Task<StepReading> InspectAsync(StepContext context, CancellationToken cancellationToken)
+    {
+        var user = await tenant.Users.GetAsync(context.Leaver.Id.Value, cancellationToken);
+        return user is null
+            ? Reasons.AccountGone
+            : StepFacts.Reading(user.AccountEnabled == false, new JsonObject { ["accountEnabled"] = user.AccountEnabled });
+    }
+
+    public Task ApplyAsync(StepContext context, CancellationToken cancellationToken) =>
+        tenant.Accounts.SetAccountEnabledAsync(context.Leaver.Id.Value, enabled: false, cancellationToken);
+}

@@ -1,0 +1,64 @@
+using System.Text.Json.Nodes;
+using TeamsOffboardBot.Microsoft365;
+using TeamsOffboardBot.Microsoft365.Exchange;
+using TeamsOffboardBot.Planning;
+
+namespace TeamsOffboardBot.Steps.Mail;
+
+/// <summary>
+/// The delegates open the mailbox (Full Access) and answer in its name (Send As); it appears in their Outlook by itself. After
+/// the access of others was taken, so that neither undoes the other.
+/// https://learn.microsoft.com/powershell/module/exchange/add-mailboxpermission
+/// </summary>
+public sealed class GiveMailboxAccess(Tenant tenant) : IOffboardingStep
+{
+    public StepId Id => StepIds.GiveMailboxAccess;
+
+    public IReadOnlyList<StepId> After => [StepIds.RemoveOldMailboxAccess];
+
+    public IReadOnlyList<StepId> Needs => [];
+
+    public PlannedStep? Plan(Snapshot snapshot, Choices choices)
+    {
+        var delegates = choices.WorkingDelegates().Where(d => d != snapshot.Account.Person.Id).Select(snapshot.Target).ToList();
+        return delegates.Count > 0 && snapshot.MayHaveCloudMailbox() ? new() { Id = Id, Targets = delegates } : null;
+    }
+
+    public async Task<StepReading> InspectAsync(StepContext context, CancellationToken cancellationToken)
+    {
+        var (fullAccess, sendAs) = await MissingAsync(context, cancellationToken);
+        var facts = new JsonObject
+        {
+            ["withoutFullAccess"] = StepFacts.List(fullAccess.Select(t => t.Id)),
+            ["withoutSendAs"] = StepFacts.List(sendAs.Select(t => t.Id)),
+        };
+        return StepFacts.Reading(fullAccess.Count + sendAs.Count == 0, facts);
+    }
+
+    public async Task ApplyAsync(StepContext context, CancellationToken cancellationToken)
+    {
+        var (fullAccess, sendAs) = await MissingAsync(context, cancellationToken);
+        var mailbox = context.Leaver.Id.Value;
+        await Task.WhenAll(
+            fullAccess.Select(t => tenant.MailboxAccess.AddFullAccessAsync(mailbox, t.Id, autoMapping: true, cancellationToken))
+                .Concat(sendAs.Select(t => tenant.MailboxAccess.AddSendAsAsync(mailbox, t.Id, cancellationToken))));
+    }
+
+    private async Task<(List<StepTarget> FullAccess, List<StepTarget> SendAs)> MissingAsync(StepContext context, CancellationToken cancellationToken)
+    {
+        var fullAccess = tenant.MailboxAccess.FullAccessAsync(context.Leaver.Id.Value, cancellationToken);
+        var sendAs = tenant.MailboxAccess.SendAsAsync(context.Leaver.Id.Value, cancellationToken);
+        await Task.WhenAll(fullAccess, sendAs);
+        return (Without(context, await fullAccess), Without(context, await sendAs));
+    }
+
+    /// <summary>Exchange names people by user principal name when they have one, else by whatever it knows.</summary>
+    private static List<StepTarget> Without(StepContext context, IReadOnlyList<MailboxAccess> given)
+    {
+        var names = given.Select(g => g.User).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        return [.. context.Step.Targets.Where(t => !names.Contains(t.Id) && !names.Contains(UserPrincipalName(context.Snapshot, t)))];
+    }
+
+    private static string UserPrincipalName(Snapshot snapshot, StepTarget target) =>
+        snapshot.Colleague(new UserId(target.Id))?.Person.UserPrincipalName ?? target.Id;
+}
