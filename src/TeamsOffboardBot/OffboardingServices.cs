@@ -1,5 +1,7 @@
 using TeamsOffboardBot.Hosting;
 using TeamsOffboardBot.Microsoft365;
+using TeamsOffboardBot.Planning;
+using TeamsOffboardBot.Steps;
 using TeamsOffboardBot.Storage;
 
 namespace TeamsOffboardBot;
@@ -10,6 +12,8 @@ public static class OffboardingServices
     public static IServiceCollection AddOffboarding(this IServiceCollection services, IConfiguration configuration) =>
         services
             .AddMicrosoft365(configuration)
+            .AddPlanning(configuration)
+            .AddSteps()
             .AddStorage(configuration)
             .AddHosting(configuration);
 }

@@ -10,6 +10,12 @@ public sealed class GraphRoles(GraphClient graph)
     public Task<IReadOnlyList<RoleHolding>> EligibleAsync(string userId, CancellationToken cancellationToken) =>
         ListAsync(GraphOperations.ListRoleEligibility, userId, cancellationToken);
 
+    /// <summary>Everybody, and every group and application, that holds the role now.</summary>
+    public Task<IReadOnlyList<RoleHolding>> HoldersAsync(string roleDefinitionId, CancellationToken cancellationToken) =>
+        graph.ListAsync<RoleHolding>(
+            new(GraphOperations.ListRoleAssignments) { Query = $"$filter=roleDefinitionId%20eq%20{GraphSelect.Quoted(roleDefinitionId)}" },
+            cancellationToken);
+
     private Task<IReadOnlyList<RoleHolding>> ListAsync(GraphOperation operation, string userId, CancellationToken cancellationToken) =>
         graph.ListAsync<RoleHolding>(
             new(operation) { Query = $"$filter=principalId%20eq%20{GraphSelect.Quoted(userId)}&$expand=roleDefinition" },
