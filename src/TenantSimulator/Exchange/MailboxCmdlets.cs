@@ -1,0 +1,160 @@
+using System.Text.Json.Nodes;
+using TenantSimulator.Tenant;
+
+namespace TenantSimulator.Exchange;
+
+static class MailboxCmdlets
+{
+    const long Quota = 100 * Mailbox.Gigabyte;
+    const long SharedQuota = 50 * Mailbox.Gigabyte;
+
+    public static IEnumerable<JsonObject> Get(CmdletCall call)
+    {
+        var users = call.Flag("SoftDeletedMailbox") ? Gone(call, inactive: false)
+            : call.Flag("InactiveMailboxOnly") ? Gone(call, inactive: true)
+            : call.Flag("IncludeInactiveMailbox") ? Recipients.MailboxUsers(call.Tenant).Concat(Gone(call, inactive: true))
+            : Recipients.MailboxUsers(call.Tenant);
+        return Chosen(call, users).Select(u =>
+        {
+            if (u.Mailbox!.Read())
+            {
+                call.Tenant.Settle(u);
+            }
+
+            return View(call.Tenant, u, u.Mailbox);
+        });
+    }
+
+    static IEnumerable<User> Gone(CmdletCall call, bool inactive) =>
+        call.Tenant.AllUsers.Where(u => u.Mailbox is { SoftDeletedAt: not null } mailbox && mailbox.IsInactive == inactive);
+
+    /// <summary>By identity (which must exist), by the beginning of a name, or all; of the types asked for.</summary>
+    static List<T> Chosen<T>(CmdletCall call, IEnumerable<T> all)
+        where T : DirectoryObject
+    {
+        var found = all.ToList();
+        if (call.Text("Identity") is { } identity)
+        {
+            found = found.FindAll(u => Recipients.IsNamed(u, identity));
+            found = found.Count switch
+            {
+                0 => throw ExchangeErrors.NotFound(identity),
+                1 => found,
+                _ => throw ExchangeErrors.Ambiguous(identity),
+            };
+        }
+
+        if (call.Text("Anr") is { } beginning)
+        {
+            found = found.FindAll(u => u.DisplayName.StartsWith(beginning, StringComparison.OrdinalIgnoreCase)
+                || Recipients.Alias(u).StartsWith(beginning, StringComparison.OrdinalIgnoreCase));
+        }
+
+        var types = call.Texts("RecipientTypeDetails");
+        return types.Count == 0 ? found : found.FindAll(u => types.Contains(Recipients.TypeOf(u) ?? "", StringComparer.OrdinalIgnoreCase));
+    }
+
+    static JsonObject View(TenantState tenant, User user, Mailbox mailbox)
+    {
+        var row = new JsonObject
+        {
+            ["Identity"] = user.Id,
+            ["Name"] = user.Id,
+            ["Alias"] = Recipients.Alias(user),
+            ["DisplayName"] = user.DisplayName,
+            ["UserPrincipalName"] = user.UserPrincipalName,
+            ["PrimarySmtpAddress"] = Recipients.PrimaryAddress(user),
+            ["WindowsEmailAddress"] = Recipients.PrimaryAddress(user),
+            ["ExternalDirectoryObjectId"] = user.Id,
+            ["DistinguishedName"] = $"CN={user.Id},OU={tenant.InitialDomain},OU=Microsoft Exchange Hosted Organizations,DC=NAMPR06A001,DC=PROD,DC=OUTLOOK,DC=COM",
+            ["RecipientType"] = "UserMailbox",
+            ["RecipientTypeDetails"] = mailbox.Type,
+            ["IsMailboxEnabled"] = mailbox.SoftDeletedAt is null,
+            ["IsShared"] = mailbox.IsShared,
+            ["IsInactiveMailbox"] = mailbox.IsInactive,
+            ["IsSoftDeletedByRemove"] = mailbox.SoftDeletedAt is not null,
+            ["IsDirSynced"] = user.IsSynced,
+            ["AccountDisabled"] = mailbox.AccountDisabled || !user.AccountEnabled,
+            ["SKUAssigned"] = tenant.HasExchange(user),
+            ["Office"] = user.Text("officeLocation"),
+        };
+        row.Guid("Guid", Guid.Parse(user.Id)).Guid("ExchangeGuid", mailbox.ExchangeGuid);
+        row.Texts("EmailAddresses", mailbox.Addresses).Time("WhenMailboxCreated", mailbox.CreatedAt).Time("WhenSoftDeleted", mailbox.SoftDeletedAt);
+        Delivery(tenant, row, mailbox);
+        Retention(tenant, row, user, mailbox);
+        foreach (var (name, value) in mailbox.Extras)
+        {
+            row[name] = value?.DeepClone();
+        }
+
+        return row;
+    }
+
+    static void Delivery(TenantState tenant, JsonObject row, Mailbox mailbox)
+    {
+        row["ForwardingAddress"] = mailbox.ForwardingAddress is { } id ? tenant.FindAny(id)?.DisplayName ?? id : null;
+        row["ForwardingSmtpAddress"] = mailbox.ForwardingSmtpAddress is { } address ? $"smtp:{address}" : null;
+        row["DeliverToMailboxAndForward"] = mailbox.DeliverToMailboxAndForward;
+        row["HiddenFromAddressListsEnabled"] = mailbox.HiddenFromAddressLists;
+        row.Texts("GrantSendOnBehalfTo", mailbox.SendOnBehalf.Select(id => Recipients.NameOf(tenant, id)));
+    }
+
+    static void Retention(TenantState tenant, JsonObject row, User user, Mailbox mailbox)
+    {
+        var quota = mailbox.IsShared && !tenant.HasPlan(user, PlanNames.ExchangePlan2) ? SharedQuota : Quota;
+        row["LitigationHoldEnabled"] = mailbox.Hold is not null;
+        row.Time("LitigationHoldDate", mailbox.Hold?.Since);
+        row["LitigationHoldOwner"] = mailbox.Hold?.Owner ?? "";
+        row["LitigationHoldDuration"] = Wire.Days(mailbox.Hold?.Days);
+        row.Texts("InPlaceHolds", []);
+        row["RetentionHoldEnabled"] = false;
+        row["ArchiveStatus"] = mailbox.HasArchive ? "Active" : "None";
+        row["ArchiveState"] = mailbox.HasArchive ? "Local" : "None";
+        row.Guid("ArchiveGuid", mailbox.HasArchive ? mailbox.ExchangeGuid : Guid.Empty);
+        row.Texts("ArchiveName", mailbox.HasArchive ? [$"In-Place Archive -{user.DisplayName}"] : []);
+        row["ProhibitSendReceiveQuota"] = Wire.Size(quota);
+        row["ProhibitSendQuota"] = Wire.Size(quota - Mailbox.Gigabyte);
+        row["IssueWarningQuota"] = Wire.Size(quota - (2 * Mailbox.Gigabyte));
+    }
+
+    public static IEnumerable<JsonObject> Statistics(CmdletCall call)
+    {
+        var (user, mailbox) = call.Mailbox();
+        if (call.Flag("Archive") && !mailbox.HasArchive)
+        {
+            throw ExchangeErrors.NotFound($"{user.UserPrincipalName} (archive)");
+        }
+
+        var bytes = call.Flag("Archive") ? mailbox.SizeBytes / 4 : mailbox.SizeBytes;
+        var row = new JsonObject
+        {
+            ["Identity"] = user.Id,
+            ["DisplayName"] = user.DisplayName,
+            ["MailboxTypeDetail"] = mailbox.Type,
+            ["ItemCount"] = mailbox.ItemCount,
+            ["TotalItemSize"] = Wire.Size(bytes),
+            ["TotalDeletedItemSize"] = Wire.Size(bytes / 50),
+            ["DeletedItemCount"] = mailbox.ItemCount / 50,
+        };
+        row.Guid("MailboxGuid", mailbox.ExchangeGuid);
+        return [row.Time("LastLogonTime", call.Now.AddHours(-5))];
+    }
+
+    public static IEnumerable<JsonObject> GetRecipient(CmdletCall call) => Chosen(call, Recipients.All(call.Tenant)).Select(r =>
+    {
+        var row = new JsonObject
+        {
+            ["Identity"] = r.Id,
+            ["Name"] = r.DisplayName,
+            ["Alias"] = Recipients.Alias(r),
+            ["DisplayName"] = r.DisplayName,
+            ["PrimarySmtpAddress"] = Recipients.PrimaryAddress(r),
+            ["ExternalDirectoryObjectId"] = r.Id,
+            ["RecipientType"] = Recipients.KindOf(r),
+            ["RecipientTypeDetails"] = Recipients.TypeOf(r),
+            ["HiddenFromAddressListsEnabled"] = r is User { Mailbox.HiddenFromAddressLists: true },
+            ["IsDirSynced"] = r.IsSynced,
+        };
+        return row.Texts("EmailAddresses", Recipients.Addresses(r)).Guid("Guid", Guid.Parse(r.Id));
+    });
+}

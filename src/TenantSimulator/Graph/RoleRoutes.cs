@@ -1,0 +1,116 @@
+using System.Text.Json.Nodes;
+using TenantSimulator.Http;
+using TenantSimulator.Tenant;
+
+namespace TenantSimulator.Graph;
+
+/// <summary>Directory roles: assigned, eligible, and their holders.</summary>
+static class RoleRoutes
+{
+    public static void AddTo(GraphRoutes routes)
+    {
+        routes.Get("/roleManagement/directory/roleAssignments", Assignments);
+        routes.Delete("/roleManagement/directory/roleAssignments/{unifiedRoleAssignment-id}", RemoveAssignment);
+        routes.Get("/roleManagement/directory/roleDefinitions", Definitions);
+        routes.Get("/roleManagement/directory/roleEligibilityScheduleInstances", Eligibilities);
+        routes.Get("/directoryRoles", Roles);
+        routes.Get("/directoryRoles/{directoryRole-id}/members", Members);
+        routes.Delete("/directoryRoles/{directoryRole-id}/members/{directoryObject-id}/$ref", RemoveMember);
+    }
+
+    static ServiceReply Assignments(GraphCall call)
+    {
+        var expanded = call.Query.Expanded?.Name;
+        if (expanded is not (null or "roleDefinition"))
+        {
+            throw GraphErrors.Bad($"Property '{expanded}' cannot be expanded here.");
+        }
+
+        var assignments = call.Tenant.RoleAssignments.Select(a => AssignmentView(call, a, withDefinition: expanded is not null));
+        return call.List(assignments, GraphTypes.RoleAssignment, "roleManagement/directory/roleAssignments");
+    }
+
+    static JsonObject AssignmentView(GraphCall call, RoleAssignment assignment, bool withDefinition)
+    {
+        var view = new JsonObject
+        {
+            ["id"] = assignment.Id,
+            ["principalId"] = assignment.PrincipalId,
+            ["roleDefinitionId"] = assignment.RoleId,
+            ["directoryScopeId"] = "/",
+        };
+        if (withDefinition)
+        {
+            view["roleDefinition"] = DefinitionView(call.Tenant.Roles.Find(r => r.Id == assignment.RoleId)!);
+        }
+
+        return view;
+    }
+
+    static ServiceReply RemoveAssignment(GraphCall call)
+    {
+        var id = call["unifiedRoleAssignment-id"];
+        var assignment = call.Tenant.RoleAssignments.Find(a => a.Id == id) ?? throw GraphErrors.NotFound(id);
+        call.Tenant.RoleAssignments.Remove(assignment);
+        return new ServiceReply(204);
+    }
+
+    static ServiceReply Definitions(GraphCall call) =>
+        call.List(call.Tenant.Roles.Select(DefinitionView), GraphTypes.RoleDefinition, "roleManagement/directory/roleDefinitions");
+
+    static JsonObject DefinitionView(RoleDefinition role) => new()
+    {
+        ["id"] = role.Id,
+        ["displayName"] = role.DisplayName,
+        ["description"] = role.Description,
+        ["isBuiltIn"] = true,
+        ["isEnabled"] = true,
+        ["templateId"] = role.Id,
+        ["version"] = "1",
+    };
+
+    static ServiceReply Eligibilities(GraphCall call)
+    {
+        var now = call.Now;
+        var instances = call.Tenant.RoleEligibilities.Where(e => e.From <= now && (e.Until is null || e.Until > now)).Select(e => new JsonObject
+        {
+            ["id"] = e.Id,
+            ["principalId"] = e.PrincipalId,
+            ["roleDefinitionId"] = e.RoleId,
+            ["directoryScopeId"] = "/",
+            ["memberType"] = "Direct",
+            ["roleEligibilityScheduleId"] = $"{e.Id}-schedule",
+            ["startDateTime"] = TenantClock.Text(e.From),
+            ["endDateTime"] = e.Until is { } until ? TenantClock.Text(until) : null,
+        });
+        return call.List(instances, GraphTypes.RoleEligibility, "roleManagement/directory/roleEligibilityScheduleInstances");
+    }
+
+    static ServiceReply Roles(GraphCall call)
+    {
+        call.Query.Refuse("$top");
+        return call.List(call.Tenant.Roles.Select(GraphViews.Role), GraphTypes.DirectoryRole, "directoryRoles");
+    }
+
+    static RoleDefinition Role(GraphCall call)
+    {
+        var id = call["directoryRole-id"];
+        return call.Tenant.Roles.Find(r => r.ObjectId == id) ?? throw GraphErrors.NotFound(id);
+    }
+
+    static ServiceReply Members(GraphCall call)
+    {
+        var role = Role(call);
+        var members = call.Tenant.Find(call.Tenant.RoleAssignments.Where(a => a.RoleId == role.Id).Select(a => a.PrincipalId));
+        return call.List(members.Select(m => GraphViews.Typed(call.Tenant, m)), GraphTypes.DirectoryObject, "directoryObjects", GraphTypes.Of, isDirectory: true);
+    }
+
+    static ServiceReply RemoveMember(GraphCall call)
+    {
+        var role = Role(call);
+        var id = call["directoryObject-id"];
+        return call.Tenant.RoleAssignments.RemoveAll(a => a.RoleId == role.Id && a.PrincipalId == id) > 0
+            ? new ServiceReply(204)
+            : throw GraphErrors.NotFound(id);
+    }
+}

@@ -1,0 +1,43 @@
+using TenantSimulator.DefaultTenant;
+using TenantSimulator.Http;
+using TenantSimulator.Tenant;
+
+namespace TenantSimulator;
+
+/// <summary>The tenant and everything the control routes can turn. <see cref="Gate"/> guards all of it.</summary>
+sealed class Simulation
+{
+    public Simulation(TimeProvider time)
+    {
+        Clock = new TenantClock(time);
+        Tenant = Contoso.Create(Clock);
+    }
+
+    public Lock Gate { get; } = new();
+    public TenantClock Clock { get; }
+    public TenantState Tenant { get; private set; }
+    public FaultRules Faults { get; } = new();
+    public Latency Latency { get; set; } = Latency.None;
+    public Quota Quota { get; private set; } = Quota.Off;
+    public Grants Grants { get; set; } = Grants.All;
+    public Paging Paging { get; set; } = Paging.Default;
+
+    /// <summary>How many reads after a conversion of a mailbox still show its old type.</summary>
+    public int ConversionLag { get; set; }
+    public RequestLog Requests { get; } = new();
+
+    public void LimitTo(Quota quota) => Quota = quota;
+
+    public void Reset()
+    {
+        Clock.Reset();
+        Tenant = Contoso.Create(Clock);
+        Faults.Clear();
+        Latency = Latency.None;
+        Quota = Quota.Off;
+        Grants = Grants.All;
+        Paging = Paging.Default;
+        ConversionLag = 0;
+        Requests.Clear();
+    }
+}

@@ -1,0 +1,83 @@
+namespace TenantSimulator.Tenant;
+
+/// <summary>What happens by itself when days go by.</summary>
+static class PassageOfTime
+{
+    static readonly TimeSpan SyncCycle = TimeSpan.FromMinutes(30);
+    static readonly TimeSpan Kept = TimeSpan.FromDays(30);
+    static readonly TimeSpan ReadOnlyAfter = TimeSpan.FromDays(60);
+    static readonly TimeSpan ArchivedAfter = TimeSpan.FromDays(93);
+
+    public static void Advance(this TenantState tenant, TimeSpan by)
+    {
+        tenant.Clock.Advance(by);
+        if (by >= SyncCycle)
+        {
+            Synchronise(tenant);
+        }
+
+        foreach (var operation in tenant.PhoneOperations)
+        {
+            operation.Finish();
+        }
+
+        foreach (var user in tenant.AllUsers.ToList())
+        {
+            Age(tenant, user);
+        }
+    }
+
+    public static void Finish(this PhoneOperation operation)
+    {
+        if (!operation.IsDone)
+        {
+            operation.IsDone = true;
+            operation.Number.AssignedTo = operation.NewTarget;
+        }
+    }
+
+    /// <summary>Directory synchronisation writes the on-premises state of an account over what the cloud was told.</summary>
+    static void Synchronise(TenantState tenant)
+    {
+        foreach (var user in tenant.Users.Where(u => u.IsSynced))
+        {
+            user.Set("onPremisesLastSyncDateTime", TenantClock.Text(tenant.Clock.Second));
+            if (user.AccountEnabled != user.OnPremisesAccountEnabled)
+            {
+                user.Set("accountEnabled", user.OnPremisesAccountEnabled);
+                tenant.Changed(user);
+            }
+        }
+    }
+
+    static void Age(TenantState tenant, User user)
+    {
+        var now = tenant.Clock.Now;
+        if (user.Mailbox is { } mailbox)
+        {
+            if (mailbox.UnlicensedSince + Kept <= now)
+            {
+                mailbox.SoftDeletedAt ??= mailbox.UnlicensedSince + Kept;
+            }
+
+            foreach (var device in mailbox.MobileDevices.Where(d => d.WipeRequestedAt is not null))
+            {
+                device.WipeAcknowledgedAt ??= now;
+                device.Status = device.WipesAccountOnly ? "AccountOnlyDeviceWipeSucceeded" : "DeviceWipeSucceeded";
+            }
+        }
+
+        if (user.OneDrive is { } drive)
+        {
+            drive.IsReadOnly |= drive.UnlicensedSince + ReadOnlyAfter <= now;
+            drive.IsArchived |= drive.UnlicensedSince + ArchivedAfter <= now;
+            drive.IsDeleted |= user.DeletedAt + TimeSpan.FromDays(tenant.DeletedOneDriveRetentionDays) <= now;
+            drive.Permissions.RemoveAll(p => p.ExpiresAt <= now);
+        }
+
+        if (user.DeletedAt + Kept <= now)
+        {
+            tenant.Purge(user);
+        }
+    }
+}
