@@ -1,3 +1,4 @@
+using TeamsOffboardBot.Chat;
 using TeamsOffboardBot.Hosting;
 using TeamsOffboardBot.Microsoft365;
 using TeamsOffboardBot.Planning;
@@ -11,6 +12,7 @@ public static class OffboardingServices
 {
     public static IServiceCollection AddOffboarding(this IServiceCollection services, IConfiguration configuration) =>
         services
+            .AddChat(configuration)
             .AddMicrosoft365(configuration)
             .AddPlanning(configuration)
             .AddSteps()

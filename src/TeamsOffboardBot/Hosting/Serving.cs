@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Options;
+using TeamsOffboardBot.Chat;
 using TeamsOffboardBot.Storage;
 
 namespace TeamsOffboardBot.Hosting;
@@ -73,6 +74,7 @@ public static class Serving
         app.UseExceptionHandler(_ => { });
         app.UseWhen(context => context.Request.Path == ActivityGate.Path, gated => gated.UseMiddleware<ActivityGate>());
         app.MapHealth();
+        app.MapChat();
         return app;
     }
 

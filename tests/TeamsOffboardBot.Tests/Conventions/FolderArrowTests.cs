@@ -17,7 +17,8 @@ public sealed class FolderArrowTests
         ["Cards"] = ["Planning", "Runs.State"],
         ["Runs"] = ["Planning", "Steps", "Audit", "Microsoft365"],
         ["Approval"] = ["Planning", "Runs", "Microsoft365"],
-        ["Chat"] = ["Cards", "Planning", "Approval", "Runs"],
+        // The chat edge tells a fault of the tenant from a fault of its own.
+        ["Chat"] = ["Cards", "Planning", "Approval", "Runs", "Microsoft365"],
         ["Storage"] = ["Planning", "Runs", "Chat"],
     };
 

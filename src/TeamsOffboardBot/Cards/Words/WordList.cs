@@ -11,12 +11,15 @@ namespace TeamsOffboardBot.Cards.Words;
 /// Placeholders whose names end in Date (2026-12-21), Time (an ISO instant) or Bytes (a number) are written as the
 /// reader's language writes them. What it returns is plain text: cards and pages escape it themselves.
 /// </summary>
-public sealed partial class WordList(CultureInfo culture)
+public sealed partial class WordList(CultureInfo culture, TimeZoneInfo? zone = null)
 {
     private static readonly Dictionary<string, ResourceManager> Sets = new[] { "Chat", "Cards", "Rules", "Steps", "Faults", "Evidence" }
         .ToDictionary(s => s, s => new ResourceManager($"{typeof(WordList).Namespace}.{s}", typeof(WordList).Assembly), StringComparer.Ordinal);
 
     public CultureInfo Culture { get; } = culture;
+
+    /// <summary>The reader's time zone; moments are written in it.</summary>
+    public TimeZoneInfo Zone { get; } = zone ?? TimeZoneInfo.Utc;
 
     public static WordList English { get; } = new(CultureInfo.GetCultureInfo("en"));
 
@@ -33,6 +36,13 @@ public sealed partial class WordList(CultureInfo culture)
 
     /// <summary>"Monday 21 December 2026", as the reader's language writes it.</summary>
     public string Date(DateOnly date) => date.ToString(Culture.TwoLetterISOLanguageName == "en" ? "dddd d MMMM yyyy" : "D", Culture);
+
+    /// <summary>A moment in the reader's time zone; UTC is named, since nobody lives in it.</summary>
+    public string Moment(DateTimeOffset instant)
+    {
+        var text = TimeZoneInfo.ConvertTime(instant, Zone).ToString(Culture.TwoLetterISOLanguageName == "en" ? "d MMMM yyyy HH:mm" : "f", Culture);
+        return Zone.Equals(TimeZoneInfo.Utc) ? $"{text} UTC" : text;
+    }
 
     public string Bytes(long bytes) => bytes switch
     {
@@ -59,7 +69,7 @@ public sealed partial class WordList(CultureInfo culture)
 
         if (name.EndsWith("Time", StringComparison.Ordinal) && DateTimeOffset.TryParse(value, CultureInfo.InvariantCulture, out var instant))
         {
-            return instant.ToString("f", Culture);
+            return Moment(instant);
         }
 
         return name.EndsWith("Bytes", StringComparison.Ordinal) && long.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var bytes)

@@ -1,0 +1,48 @@
+using AdaptiveCards;
+using TeamsOffboardBot.Cards.Words;
+using TeamsOffboardBot.Runs.State;
+
+namespace TeamsOffboardBot.Cards;
+
+/// <summary>A run as it stands: what needs a person on top, then every step in one line under its head.</summary>
+public static class ProgressCard
+{
+    /// <summary>Steps that get their buttons at once; the others wait until these are settled, or the card would grow too large.</summary>
+    public const int StepsWithButtons = 6;
+
+    public static AdaptiveCard Render(RequestState request, bool forApprover, WordList words)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        ArgumentNullException.ThrowIfNull(words);
+        var waiting = request.Steps.Where(s => s.WaitsForPerson).OrderByDescending(s => s.Status).ToList();
+        return Blocks.Card(
+            words.Say("Cards.Progress.Title", ("name", request.Leaver.DisplayName)),
+            [
+                Blocks.Text(StandsAt(request, waiting.Count, words)),
+                Approved(request, words),
+                .. waiting.Take(StepsWithButtons).Select(s => StepBlocks.NeedsPerson(request, s, forApprover, words)),
+                waiting.Count > StepsWithButtons ? Blocks.Text(words.Say("Cards.Progress.MoreWaiting", ("count", Blocks.Number(waiting.Count - StepsWithButtons, words)))) : null,
+                .. StepBlocks.Lines(request, words),
+                Blocks.Subtle(words.Say("Cards.Progress.Request", ("request", request.Id.Value))),
+            ]);
+    }
+
+    private static string StandsAt(RequestState request, int waiting, WordList words)
+    {
+        var key = (request.Stage, waiting) switch
+        {
+            (RequestStage.WaitingForPeople, _) => "Cards.Progress.Waiting",
+            (_, 0) => "Cards.Progress.Running",
+            _ => "Cards.Progress.RunningAndWaiting",
+        };
+        return words.Say(
+            key,
+            ("done", Blocks.Number(request.Steps.Count(s => s.IsSettled), words)),
+            ("total", Blocks.Number(request.Steps.Count, words)),
+            ("waiting", Blocks.Number(waiting, words)));
+    }
+
+    private static AdaptiveTextBlock? Approved(RequestState request, WordList words) => request.Decision is not { } decision
+        ? null
+        : Blocks.Subtle(words.Say("Cards.Progress.Approved", ("requester", request.Requester.Name), ("approver", decision.By.Name), ("when", words.Moment(decision.At))));
+}

@@ -1,0 +1,52 @@
+using AdaptiveCards;
+using TeamsOffboardBot.Cards.Words;
+using TeamsOffboardBot.Planning;
+
+namespace TeamsOffboardBot.Cards;
+
+/// <summary>The facts that were read about a leaver, one line each; what could not be read says so.</summary>
+public static class SnapshotBlocks
+{
+    public static AdaptiveFactSet? Facts(Snapshot snapshot, WordList words)
+    {
+        ArgumentNullException.ThrowIfNull(snapshot);
+        ArgumentNullException.ThrowIfNull(words);
+        return Blocks.Facts(
+            (words.Say("Cards.Fact.Manager"), snapshot.Manager?.DisplayName ?? words.Say("Cards.Fact.None")),
+            (words.Say("Cards.Fact.Account"), Account(snapshot.Account, words)),
+            (words.Say("Cards.Fact.Mailbox"), Say(snapshot.Mailbox, words, m => Mailbox(m, words))),
+            (words.Say("Cards.Fact.OneDrive"), Say(snapshot.OneDrive, words, d => d.UsedBytes is { } used ? words.Bytes(used) : words.Say("Cards.Fact.Present"))),
+            (words.Say("Cards.Fact.Licences"), Say(snapshot.Licences, words, l => List([.. l.Select(x => x.SkuPartNumber)], words))),
+            (words.Say("Cards.Fact.Groups"), Say(snapshot.Groups, words, g => List([.. g.Select(x => x.DisplayName)], words))),
+            (words.Say("Cards.Fact.Reports"), Say(snapshot.DirectReports, words, r => List([.. r.Select(x => x.DisplayName)], words))),
+            (words.Say("Cards.Fact.Phone"), Say(snapshot.PhoneNumbers, words, p => List(p, words))));
+    }
+
+    private static string Account(Account account, WordList words) => words.Say((account.IsSynced, account.IsEnabled) switch
+    {
+        (true, true) => "Cards.Fact.SyncedEnabled",
+        (true, false) => "Cards.Fact.SyncedDisabled",
+        (false, true) => "Cards.Fact.CloudEnabled",
+        _ => "Cards.Fact.CloudDisabled",
+    });
+
+    private static string Mailbox(Mailbox mailbox, WordList words) => string.Join(", ", new[]
+    {
+        mailbox.SizeInBytes is { } size ? words.Bytes(size) : words.Say("Cards.Fact.UnknownSize"),
+        mailbox.Type == MailboxType.Shared ? words.Say("Cards.Fact.Shared") : null,
+        mailbox.IsHybrid ? words.Say("Cards.Fact.Hybrid") : null,
+        mailbox.HasArchive ? words.Say("Cards.Fact.Archive") : null,
+        mailbox.IsOnLitigationHold ? words.Say("Cards.Fact.Hold") : null,
+        mailbox.ForwardingSmtpAddress is { Length: > 0 } to ? words.Say("Cards.Fact.Forwards", ("to", to)) : null,
+    }.OfType<string>());
+
+    private static string List(IReadOnlyCollection<string> names, WordList words) => names.Count == 0
+        ? words.Say("Cards.Fact.None")
+        : words.Say("Cards.Fact.List", ("count", Blocks.Number(names.Count, words)), ("names", Blocks.Names(names, words, 4)));
+
+    private static string Say<T>(Fact<T> fact, WordList words, Func<T, string> known)
+        where T : class =>
+        fact.IsKnown
+            ? fact.Value is { } value ? known(value) : words.Say("Cards.Fact.None")
+            : words.Say("Cards.Fact.Unknown", ("why", words.Say(fact.Unknown!)));
+}

@@ -1,0 +1,91 @@
+using AdaptiveCards;
+using TeamsOffboardBot.Cards.Words;
+using TeamsOffboardBot.Runs.State;
+
+namespace TeamsOffboardBot.Cards;
+
+/// <summary>Steps of a run on a card.</summary>
+public static class StepBlocks
+{
+    public static IEnumerable<AdaptiveElement> Lines(RequestState request, WordList words)
+    {
+        foreach (var head in request.Steps.GroupBy(s => StepWords.Head(s.Id, words)))
+        {
+            var settled = Blocks.Number(head.Count(s => s.IsSettled), words);
+            yield return Blocks.Heading(words.Say("Cards.Progress.Head", ("head", head.Key), ("done", settled), ("total", Blocks.Number(head.Count(), words))));
+            foreach (var step in head)
+            {
+                var (mark, color) = StepWords.Mark(step.Status);
+                yield return Blocks.Marked(mark, color, Line(step, words));
+            }
+        }
+    }
+
+    /// <summary>A failure or a manual task with all that can be done about it.</summary>
+    public static AdaptiveContainer NeedsPerson(RequestState request, StepState step, bool forApprover, WordList words)
+    {
+        var failed = step.Status == StepStatus.Failed;
+        return Blocks.Box(
+            failed ? AdaptiveContainerStyle.Attention : AdaptiveContainerStyle.Warning,
+            Blocks.Heading(StepWords.Title(step.Id, words)),
+            request.Plan.Step(step.Id) is { Targets.Count: > 0 } planned ? Blocks.Line(StepWords.Sentence(planned, words)) : null,
+            Why(step, words) is { } why ? Blocks.Line(why) : null,
+            Facts(step, words),
+            forApprover ? Actions(request, step, failed, words) : Blocks.Subtle(words.Say("Cards.Progress.ApproverActs")));
+    }
+
+    private static AdaptiveActionSet Actions(RequestState request, StepState step, bool failed, WordList words)
+    {
+        var data = new[] { (Fields.Request, request.Id.Value), (Fields.Step, step.Id.Value) };
+        var skip = Buttons.Ask(
+            words.Say(failed ? "Cards.Button.Skip" : "Cards.Button.NotNeeded"),
+            Input(Fields.Of(Fields.Reason, step.Id.Value), "Cards.Field.reason", isRequired: true, words),
+            Buttons.Press(words.Say("Cards.Button.SendSkip"), Verbs.Skip, data));
+        var done = Buttons.Ask(
+            words.Say(failed ? "Cards.Button.DoneByHand" : "Cards.Button.Done"),
+            Input(Fields.Of(Fields.Note, step.Id.Value), "Cards.Field.note", isRequired: false, words),
+            Buttons.Press(words.Say("Cards.Button.SendDone"), Verbs.Done, data).Positive());
+        return new AdaptiveActionSet
+        {
+            Actions = failed ? [Buttons.PressWithoutInputs(words.Say("Cards.Button.Retry"), Verbs.Retry, data).Positive(), skip, done] : [done, skip],
+        };
+    }
+
+    private static AdaptiveTextInput Input(string id, string label, bool isRequired, WordList words) => new()
+    {
+        Id = id,
+        Label = words.Say(label),
+        IsMultiline = true,
+        IsRequired = isRequired,
+        ErrorMessage = isRequired ? words.Say($"{label}.Missing") : null,
+        MaxLength = 500,
+    };
+
+    private static string Line(StepState step, WordList words)
+    {
+        var title = StepWords.Title(step.Id, words);
+        var state = words.Say($"Cards.Step.{step.Status}", ("by", step.By?.Name ?? string.Empty), ("when", step.DueAt is { } due ? words.Moment(due) : string.Empty));
+        var why = step.WaitsForPerson || step.Status == StepStatus.Pending ? null : Why(step, words);
+        return why is null ? $"{title} – {state}" : $"{title} – {state}: {why}";
+    }
+
+    private static string? Why(StepState step, WordList words)
+    {
+        if (step.Fault is { } fault && step.Status is StepStatus.Failed or StepStatus.RetryScheduled)
+        {
+            return FaultWords.Say(step.Fault!, words);
+        }
+
+        return step.Reason is { } reason ? words.Say(reason) : step.Note;
+    }
+
+    private static AdaptiveTextBlock? Facts(StepState step, WordList words) => step is not { Status: StepStatus.Failed, Fault: { } fault }
+        ? null
+        : Blocks.Subtle(words.Say(
+            "Cards.Step.Support",
+            ("service", fault.Service),
+            ("operation", fault.Operation),
+            ("status", fault.Status.ToString(words.Culture)),
+            ("code", fault.Code ?? "–"),
+            ("requestId", fault.RequestId ?? "–")));
+}

@@ -1,0 +1,50 @@
+using TeamsOffboardBot.Cards.Words;
+using TeamsOffboardBot.Planning;
+using TeamsOffboardBot.Runs.State;
+
+namespace TeamsOffboardBot.Cards;
+
+/// <summary>A step in words: what it is called, what it will do for this leaver, under which head it stands.</summary>
+public static class StepWords
+{
+    public static string Title(StepId id, WordList words) =>
+        words.Has($"Steps.{id}.Title") ? words.Say($"Steps.{id}.Title") : id.Value;
+
+    /// <summary>The step with its real names and numbers, as the approver reads it.</summary>
+    public static string Sentence(PlannedStep step, WordList words)
+    {
+        var key = $"Steps.{step.Id}.Plan";
+        if (!words.Has(key))
+        {
+            return step.Targets.Count == 0 ? Title(step.Id, words) : $"{Title(step.Id, words)}: {Targets(step, words)}";
+        }
+
+        var args = new Dictionary<string, string>(step.Parameters, StringComparer.Ordinal)
+        {
+            ["count"] = Blocks.Number(step.Targets.Count, words),
+            ["targets"] = Targets(step, words),
+        };
+        return words.Say(new Phrase(key, args));
+    }
+
+    public static string Head(StepId id, WordList words)
+    {
+        var key = $"Steps.{id}.Group";
+        return words.Say(words.Has(key) ? $"Cards.Group.{words.Say(key)}" : "Cards.Group.Other");
+    }
+
+    public static (string Mark, AdaptiveCards.AdaptiveTextColor Color) Mark(StepStatus status) => status switch
+    {
+        StepStatus.Pending => ("○", AdaptiveCards.AdaptiveTextColor.Default),
+        StepStatus.Started => ("●", AdaptiveCards.AdaptiveTextColor.Accent),
+        StepStatus.RetryScheduled => ("↻", AdaptiveCards.AdaptiveTextColor.Warning),
+        StepStatus.Waiting => ("◷", AdaptiveCards.AdaptiveTextColor.Accent),
+        StepStatus.AlreadyInPlace or StepStatus.Changed or StepStatus.DoneByHand => ("✓", AdaptiveCards.AdaptiveTextColor.Good),
+        StepStatus.NotApplicable => ("–", AdaptiveCards.AdaptiveTextColor.Default),
+        StepStatus.Skipped => ("⤼", AdaptiveCards.AdaptiveTextColor.Warning),
+        StepStatus.NeedsPerson => ("!", AdaptiveCards.AdaptiveTextColor.Warning),
+        _ => ("✕", AdaptiveCards.AdaptiveTextColor.Attention),
+    };
+
+    private static string Targets(PlannedStep step, WordList words) => Blocks.Names([.. step.Targets.Select(t => t.Name)], words);
+}

@@ -1,0 +1,48 @@
+using AdaptiveCards;
+using TeamsOffboardBot.Cards.Words;
+using TeamsOffboardBot.Planning;
+
+namespace TeamsOffboardBot.Cards;
+
+public sealed record SummaryModel(string Form, Snapshot Snapshot, Choices Choices, Plan Plan, Phrase? Problem);
+
+/// <summary>Everything that would be submitted, before it is: who, when, what happens, what is lost and when.</summary>
+public static class SummaryCard
+{
+    public static AdaptiveCard Render(SummaryModel model, WordList words)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        ArgumentNullException.ThrowIfNull(words);
+        return Blocks.Card(
+            words.Say("Cards.Summary.Title", ("name", model.Snapshot.Account.Person.DisplayName)),
+            [
+                model.Problem is null ? null : Blocks.Box(AdaptiveContainerStyle.Attention, Blocks.Text(words.Say(model.Problem))),
+                Blocks.PersonBlock(model.Snapshot.Account.Person),
+                Blocks.Facts((words.Say("Cards.Fact.When"), words.Say("Cards.Summary.When"))),
+                .. PlanBlocks.Consequences(model.Plan.Findings, words),
+                .. PlanBlocks.Steps(model.Plan, words),
+                .. AutoReply(model.Choices, words),
+                Blocks.Subtle(words.Say(model.Plan.IsBlocked ? "Cards.Summary.Blocked" : "Cards.Summary.Typing")),
+            ])
+            .With(
+                model.Plan.IsBlocked ? null : Buttons.Press(words.Say("Cards.Button.Submit"), Verbs.Submit, (Fields.Form, model.Form)).Positive(),
+                Buttons.Press(words.Say("Cards.Button.Back"), Verbs.Back, (Fields.Form, model.Form)),
+                Buttons.Press(words.Say("Cards.Button.Cancel"), Verbs.Cancel, (Fields.Form, model.Form)));
+    }
+
+    /// <summary>The texts that will be sent in the leaver's name, folded away.</summary>
+    public static IEnumerable<AdaptiveElement> AutoReply(Choices choices, WordList words)
+    {
+        ArgumentNullException.ThrowIfNull(choices);
+        ArgumentNullException.ThrowIfNull(words);
+        return choices.AutoReply is null
+            ? []
+            : Blocks.Folded(
+                "auto-reply",
+                words.Say("Cards.Summary.AutoReply"),
+                Blocks.Heading(words.Say("Cards.Field.autoReplyInternal")),
+                Blocks.Quote(choices.AutoReply.Internal),
+                Blocks.Heading(words.Say("Cards.Field.autoReplyExternal")),
+                Blocks.Quote(choices.AutoReply.External));
+    }
+}

@@ -1,0 +1,28 @@
+using Microsoft.Bot.Builder;
+
+namespace TeamsOffboardBot.Chat;
+
+/// <summary>Group chats and channels: no fact is told there; what was asked goes on in the personal chat.</summary>
+public sealed class Groups(PersonalChats chats, Commands commands, ConversationState state, TurnGate gate)
+{
+    public async Task ContinueInPersonalChatAsync(ITurnContext turn, Speaker speaker, TurnReply reply, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(turn);
+        ArgumentNullException.ThrowIfNull(reply);
+        var command = CommandReader.Read(turn.Activity.Text);
+        var reached = await chats.TryContinueAsync(turn, speaker, ThereAsync, cancellationToken);
+        reply.Say(turn.Words().Say(reached ? "Chat.Group.Continues" : "Chat.Group.OpenPersonalChat"));
+
+        async Task ThereAsync(ITurnContext there, CancellationToken ct)
+        {
+            using (await gate.EnterAsync(there.Activity.Conversation.Id, ct))
+            {
+                there.TurnState.Set(turn.Words());
+                var answer = new TurnReply(there);
+                await commands.RunAsync(there, speaker, command, answer, ct);
+                await answer.SendAsync(ct);
+                await state.SaveChangesAsync(there, force: false, ct);
+            }
+        }
+    }
+}

@@ -1,0 +1,40 @@
+using AdaptiveCards;
+using Microsoft.Bot.Builder;
+using Microsoft.Bot.Schema;
+using Newtonsoft.Json.Linq;
+
+namespace TeamsOffboardBot.Chat;
+
+/// <summary>Activities the bot sends. A card goes alone: with a text beside it Teams makes two messages of it.</summary>
+public static class Messages
+{
+    private const string CardAnswer = AdaptiveCard.ContentType;
+    private const string TextAnswer = "application/vnd.microsoft.activity.message";
+
+    public static Activity Card(AdaptiveCard card)
+    {
+        ArgumentNullException.ThrowIfNull(card);
+        var activity = (Activity)MessageFactory.Attachment(new Attachment { ContentType = AdaptiveCard.ContentType, Content = JObject.Parse(card.ToJson()) });
+        activity.Summary = card.FallbackText;
+        activity.Text = null;
+        return activity;
+    }
+
+    public static Activity Text(string text)
+    {
+        var activity = MessageFactory.Text(text);
+        activity.TextFormat = TextFormatTypes.Plain;
+        activity.Summary = text;
+        return activity;
+    }
+
+    /// <summary>Answers a pressed button by drawing the card anew.</summary>
+    public static AdaptiveCardInvokeResponse Answer(AdaptiveCard card)
+    {
+        ArgumentNullException.ThrowIfNull(card);
+        return new() { StatusCode = 200, Type = CardAnswer, Value = JObject.Parse(card.ToJson()) };
+    }
+
+    /// <summary>Answers a pressed button with a sentence; the card stays as it is.</summary>
+    public static AdaptiveCardInvokeResponse Answer(string text) => new() { StatusCode = 200, Type = TextAnswer, Value = text };
+}

@@ -1,0 +1,69 @@
+using Microsoft.Bot.Builder;
+using Microsoft.Bot.Schema;
+using TeamsOffboardBot.Microsoft365;
+
+namespace TeamsOffboardBot.Chat;
+
+/// <summary>
+/// The chat edge: whatever broke in a turn is logged here and becomes a sentence. The state of the conversation is not
+/// saved by a broken turn, so the person can do the same thing again.
+/// </summary>
+public sealed class TurnErrors(ILogger<TurnErrors> logger)
+{
+    public async Task AnswerAsync(ITurnContext turn, Exception error)
+    {
+        ArgumentNullException.ThrowIfNull(turn);
+        var sentence = error is Microsoft365Fault fault ? Say(turn, fault) : Say(turn, error);
+        try
+        {
+            if (turn.Activity.Type == ActivityTypes.Invoke)
+            {
+                var response = new InvokeResponse { Status = 200, Body = Messages.Answer(sentence) };
+                await turn.SendActivityAsync(new Activity { Type = ActivityTypesEx.InvokeResponse, Value = response });
+            }
+            else if (turn.Activity.Type is ActivityTypes.Message or ActivityTypes.Event)
+            {
+                await turn.SendActivityAsync(Messages.Text(sentence));
+            }
+        }
+        catch (Exception second) when (ConnectorFault.Is(second))
+        {
+            logger.NotDelivered(ConnectorFault.Cause(second));
+        }
+    }
+
+    private string Say(ITurnContext turn, Microsoft365Fault fault)
+    {
+        logger.TenantRefused(fault.Service.ToString(), fault.Operation, fault.Status, fault.Code, fault.RequestId);
+        var key = fault switch
+        {
+            { IsThrottled: true } => "Chat.Fault.Throttled",
+            { IsUnauthorized: true } => "Chat.Fault.Unauthorized",
+            { IsForbidden: true } => "Chat.Fault.Forbidden",
+            { IsNotFound: true } => "Chat.Fault.NotFound",
+            { IsTransient: true } => "Chat.Fault.Unavailable",
+            _ => "Chat.Fault.Refused",
+        };
+        return turn.Words().Say(key, ("service", ServiceName(fault.Service)), ("reference", fault.RequestId));
+    }
+
+    private string Say(ITurnContext turn, Exception error)
+    {
+        if (ConnectorFault.Is(error))
+        {
+            logger.NotDelivered(ConnectorFault.Cause(error));
+            return turn.Words().Say("Chat.Error.Teams");
+        }
+
+        var reference = System.Diagnostics.Activity.Current?.TraceId.ToString() ?? turn.Activity.Id ?? "–";
+        logger.TurnBroke(error, turn.Activity.Type, reference);
+        return turn.Words().Say("Chat.Error.Unexpected", ("reference", reference));
+    }
+
+    private static string ServiceName(Microsoft365Service service) => service switch
+    {
+        Microsoft365Service.Exchange => "Exchange Online",
+        Microsoft365Service.SharePoint => "SharePoint",
+        _ => "Microsoft Entra",
+    };
+}
