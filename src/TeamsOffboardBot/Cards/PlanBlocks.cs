@@ -11,10 +11,10 @@ public static class PlanBlocks
 
     public static IEnumerable<AdaptiveElement> Steps(Plan plan, WordList words)
     {
-        foreach (var head in plan.Steps.GroupBy(s => StepWords.Head(s.Id, words)))
+        foreach (var (head, steps) in StepHeads.Gather(plan.Steps, s => s.Id, words))
         {
-            yield return Blocks.Heading(head.Key);
-            foreach (var step in head)
+            yield return Blocks.Heading(head);
+            foreach (var step in steps)
             {
                 yield return Blocks.Marked("•", AdaptiveTextColor.Accent, StepWords.Sentence(step, words));
             }

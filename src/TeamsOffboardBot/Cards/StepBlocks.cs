@@ -9,11 +9,11 @@ public static class StepBlocks
 {
     public static IEnumerable<AdaptiveElement> Lines(RequestState request, WordList words)
     {
-        foreach (var head in request.Steps.GroupBy(s => StepWords.Head(s.Id, words)))
+        foreach (var (head, steps) in StepHeads.Gather(request.Steps, s => s.Id, words))
         {
-            var settled = Blocks.Number(head.Count(s => s.IsSettled), words);
-            yield return Blocks.Heading(words.Say("Cards.Progress.Head", ("head", head.Key), ("done", settled), ("total", Blocks.Number(head.Count(), words))));
-            foreach (var step in head)
+            var settled = Blocks.Number(steps.Count(s => s.IsSettled), words);
+            yield return Blocks.Heading(words.Say("Cards.Progress.Head", ("head", head), ("done", settled), ("total", Blocks.Number(steps.Count, words))));
+            foreach (var step in steps)
             {
                 var (mark, color) = StepWords.Mark(step.Status);
                 yield return Blocks.Marked(mark, color, Line(step, words));
@@ -28,7 +28,7 @@ public static class StepBlocks
         return Blocks.Box(
             failed ? AdaptiveContainerStyle.Attention : AdaptiveContainerStyle.Warning,
             Blocks.Heading(StepWords.Title(step.Id, words)),
-            request.Plan.Step(step.Id) is { Targets.Count: > 0 } planned ? Blocks.Line(StepWords.Sentence(planned, words)) : null,
+            failed && request.Plan.Step(step.Id) is { Targets.Count: > 0 } planned ? Blocks.Line(StepWords.Sentence(planned, words)) : null,
             Why(step, words) is { } why ? Blocks.Line(why) : null,
             Facts(step, words),
             forApprover ? Actions(request, step, failed, words) : Blocks.Subtle(words.Say("Cards.Progress.ApproverActs")));

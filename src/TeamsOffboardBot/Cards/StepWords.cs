@@ -7,6 +7,8 @@ namespace TeamsOffboardBot.Cards;
 /// <summary>A step in words: what it is called, what it will do for this leaver, under which head it stands.</summary>
 public static class StepWords
 {
+    private const int ParameterLimit = 160;
+
     public static string Title(StepId id, WordList words) =>
         words.Has($"Steps.{id}.Title") ? words.Say($"Steps.{id}.Title") : id.Value;
 
@@ -19,18 +21,12 @@ public static class StepWords
             return step.Targets.Count == 0 ? Title(step.Id, words) : $"{Title(step.Id, words)}: {Targets(step, words)}";
         }
 
-        var args = new Dictionary<string, string>(step.Parameters, StringComparer.Ordinal)
+        var args = new Dictionary<string, string>(step.Parameters.Select(p => KeyValuePair.Create(p.Key, CardText.Plain(p.Value, ParameterLimit))), StringComparer.Ordinal)
         {
             ["count"] = Blocks.Number(step.Targets.Count, words),
             ["targets"] = Targets(step, words),
         };
         return words.Say(new Phrase(key, args));
-    }
-
-    public static string Head(StepId id, WordList words)
-    {
-        var key = $"Steps.{id}.Group";
-        return words.Say(words.Has(key) ? $"Cards.Group.{words.Say(key)}" : "Cards.Group.Other");
     }
 
     public static (string Mark, AdaptiveCards.AdaptiveTextColor Color) Mark(StepStatus status) => status switch
