@@ -8,8 +8,8 @@ namespace TeamsOffboardBot.Cards.Words;
 /// <summary>
 /// All words people see, in one language. A key is "Set.Name": Set is a resource file beside this one (Chat, Cards,
 /// Rules, Steps, Faults, Evidence). Texts name their placeholders: "Mail is deleted on {deletedDate}."
-/// Placeholders whose names end in Date (2026-12-21), Time (an ISO instant) or Bytes (a number) are written as the
-/// reader's language writes them. What it returns is plain text: cards and pages escape it themselves.
+/// Placeholders whose names end in Date (2026-12-21), Time (an ISO instant), Bytes (a number) or Steps (step ids with commas)
+/// are written as the reader's language writes them. What it returns is plain text: cards and pages escape it themselves.
 /// </summary>
 public sealed partial class WordList(CultureInfo culture, TimeZoneInfo? zone = null)
 {
@@ -70,6 +70,11 @@ public sealed partial class WordList(CultureInfo culture, TimeZoneInfo? zone = n
         if (name.EndsWith("Time", StringComparison.Ordinal) && DateTimeOffset.TryParse(value, CultureInfo.InvariantCulture, out var instant))
         {
             return Moment(instant);
+        }
+
+        if (name.EndsWith("Steps", StringComparison.Ordinal))
+        {
+            return string.Join(", ", value.Split(',').Select(id => Find($"Steps.{id}.Title") ?? id));
         }
 
         return name.EndsWith("Bytes", StringComparison.Ordinal) && long.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var bytes)

@@ -1,0 +1,112 @@
+using System.Text.Json.Nodes;
+using TeamsOffboardBot.Microsoft365;
+using TeamsOffboardBot.Planning;
+using TeamsOffboardBot.Runs.State;
+using TeamsOffboardBot.Steps;
+
+namespace TeamsOffboardBot.Runs;
+
+/// <summary>
+/// One try of one step: look, act, look again until the effect shows. Says what came of it as the event to journal;
+/// faults leave it as they are.
+/// </summary>
+/// <param name="earlier">The step as it stood before this start.</param>
+internal sealed class StepAttempt(IOffboardingStep step, StepContext context, StepState earlier, RunsOptions options, TimeProvider time)
+{
+    /// <summary>An earlier try wrote, or died when it may have.</summary>
+    private readonly bool _mayHaveWritten = earlier.Status == StepStatus.Started || earlier.Before is not null || (step.ActsAtOnce && earlier.Attempts > 0);
+
+    /// <summary>What was there before anything was written; null until that is known.</summary>
+    public JsonObject? Before { get; private set; } = earlier.Before;
+
+    public async Task<RunEvent> GoAsync(CancellationToken cancellationToken)
+    {
+        if (step.ActsAtOnce && earlier.Attempts == 0)
+        {
+            Before = step.BeforeFrom(context.Snapshot);
+        }
+        else
+        {
+            var reading = await step.InspectAsync(context, cancellationToken);
+            if (reading is not StepReading.Open open)
+            {
+                return Settle(reading, hasWritten: false);
+            }
+
+            Before ??= open.Facts;
+        }
+
+        return await ApplyAsync(cancellationToken) ?? await ProveAsync(cancellationToken);
+    }
+
+    /// <summary>Looks, once, for what a person says they did.</summary>
+    public async Task<RunEvent> LookAsync(CancellationToken cancellationToken) =>
+        await step.InspectAsync(context, cancellationToken) switch
+        {
+            StepReading.InPlace there => Settled(StepStatus.AlreadyInPlace) with { Before = Before, After = there.Facts },
+            StepReading.Open open => Settled(StepStatus.DoneByHand) with { Before = Before, After = open.Facts },
+            _ => Settled(StepStatus.DoneByHand),
+        };
+
+    private async Task<RunEvent?> ApplyAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await step.ApplyAsync(context, cancellationToken);
+            return null;
+        }
+        catch (Microsoft365Fault fault) when (fault.EffectUnknown)
+        {
+            // The answer was lost, perhaps not the effect.
+            var reading = await step.InspectAsync(context, cancellationToken);
+            if (reading is StepReading.InPlace)
+            {
+                return Settle(reading, hasWritten: true);
+            }
+
+            throw;
+        }
+    }
+
+    private async Task<RunEvent> ProveAsync(CancellationToken cancellationToken)
+    {
+        for (var readings = 1; ; readings++)
+        {
+            var reading = await step.InspectAsync(context, cancellationToken);
+            if (reading is not StepReading.Open)
+            {
+                return Settle(reading, hasWritten: true);
+            }
+
+            if (readings == options.ProofReadings)
+            {
+                throw new EffectNotSeenException();
+            }
+
+            await Task.Delay(options.FirstProofPause * Math.Pow(2, readings - 1), time, cancellationToken);
+        }
+    }
+
+    private RunEvent Settle(StepReading reading, bool hasWritten) => reading switch
+    {
+        StepReading.InPlace there => InPlace(there.Facts, hasWritten),
+        StepReading.NotApplicable none => Settled(StepStatus.NotApplicable) with { Reason = none.Reason },
+        StepReading.NeedsPerson person => Settled(StepStatus.NeedsPerson) with { Reason = person.Reason, Before = Before },
+        StepReading.WaitUntil wait => new RunEvent.StepWaiting(step.Id, wait.At) { Reason = wait.Reason },
+        _ => throw new InvalidOperationException($"An open reading of {step.Id} settles nothing."),
+    };
+
+    /// <summary>Changed is only what differs from before; a write that found everything in place changed nothing.</summary>
+    private RunEvent.StepSettled InPlace(JsonObject after, bool hasWritten)
+    {
+        var before = Before ?? step.BeforeFrom(context.Snapshot);
+        var isChanged = before is null ? hasWritten : (hasWritten || _mayHaveWritten) && !JsonNode.DeepEquals(before, after);
+        return Settled(isChanged ? StepStatus.Changed : StepStatus.AlreadyInPlace) with
+        {
+            Before = isChanged ? before : null,
+            After = after,
+        };
+    }
+
+    private RunEvent.StepSettled Settled(StepStatus outcome) => new(step.Id, outcome);
+}

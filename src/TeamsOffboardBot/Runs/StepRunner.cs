@@ -1,0 +1,120 @@
+using System.Text.Json.Nodes;
+using Microsoft.Extensions.Options;
+using TeamsOffboardBot.Microsoft365;
+using TeamsOffboardBot.Microsoft365.Http;
+using TeamsOffboardBot.Planning;
+using TeamsOffboardBot.Runs.State;
+using TeamsOffboardBot.Steps;
+
+namespace TeamsOffboardBot.Runs;
+
+/// <summary>
+/// Tries a step and turns whatever comes of it into one event. This is where a fault becomes a later try or a person's
+/// decision, and the only place in a run that catches broadly: one broken step stops no other.
+/// </summary>
+public sealed class StepRunner(IOptions<RunsOptions> options, TimeProvider time, Random random, ILogger<StepRunner> logger) : IDisposable
+{
+    private readonly SemaphoreSlim _slots = new(options.Value.ParallelSteps);
+
+    public void Dispose() => _slots.Dispose();
+
+    /// <summary>Null when it was stopped before it came to an end; the next owner of the run looks what was done.</summary>
+    internal async Task<RunEvent?> TryAsync(IOffboardingStep step, StepContext context, StepState earlier, CancellationToken cancellationToken)
+    {
+        if (step.ActsAtOnce)
+        {
+            return await RecordAsync(step, context, earlier, cancellationToken);
+        }
+
+        try
+        {
+            await _slots.WaitAsync(cancellationToken);
+        }
+        catch (OperationCanceledException)
+        {
+            return null;
+        }
+
+        try
+        {
+            return await RecordAsync(step, context, earlier, cancellationToken);
+        }
+        finally
+        {
+            _slots.Release();
+        }
+    }
+
+    private async Task<RunEvent?> RecordAsync(IOffboardingStep step, StepContext context, StepState earlier, CancellationToken cancellationToken)
+    {
+        using var calls = CallLog.Begin();
+        var attempt = new StepAttempt(step, context, earlier, options.Value, time);
+        try
+        {
+            var result = earlier.IsToBeLookedAt ? await attempt.LookAsync(cancellationToken) : await attempt.GoAsync(cancellationToken);
+            if (result is RunEvent.StepSettled settled)
+            {
+                logger.StepSettled(step.Id, settled.Outcome);
+                return settled with { Calls = Writes(calls) };
+            }
+
+            return result;
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            return null;
+        }
+        catch (Microsoft365Fault fault)
+        {
+            return After(earlier, FaultOf(fault), attempt.Before, fault.IsTransient, fault.RetryAfter);
+        }
+        catch (EffectNotSeenException)
+        {
+            var fault = new FaultFacts(FaultCodes.Bot, step.Id.Value, 0, FaultCodes.EffectNotSeen, calls.Receipts.LastOrDefault(r => r.IsWrite)?.RequestId);
+            return After(earlier, fault, attempt.Before, isTransient: true, retryAfter: null);
+        }
+        catch (Exception defect)
+        {
+            // Its message may hold what a service said about a person.
+            logger.StepBroke(step.Id, defect.GetType().FullName, defect.StackTrace);
+            var fault = new FaultFacts(FaultCodes.Bot, step.Id.Value, 0, FaultCodes.Unexpected, RequestId: null);
+            return After(earlier, fault, attempt.Before, isTransient: false, retryAfter: null);
+        }
+    }
+
+    private RunEvent After(StepState earlier, FaultFacts fault, JsonObject? before, bool isTransient, TimeSpan? retryAfter)
+    {
+        if (earlier.IsToBeLookedAt)
+        {
+            return new RunEvent.StepSettled(earlier.Id, StepStatus.DoneByHand);
+        }
+
+        if (isTransient && earlier.Tries + 1 < options.Value.MaxTries)
+        {
+            var at = time.GetUtcNow() + Pause(earlier.Tries + 1, retryAfter);
+            logger.StepPutOff(earlier.Id, fault.Status, fault.Code, fault.Service, fault.RequestId, at);
+            return new RunEvent.StepRetryScheduled(earlier.Id, at, fault) { FaultMessage = fault.Message, Before = before };
+        }
+
+        logger.StepFailed(earlier.Id, fault.Status, fault.Code, fault.Service, fault.Operation, fault.RequestId);
+        return new RunEvent.StepFailed(earlier.Id, fault) { FaultMessage = fault.Message, Before = before };
+    }
+
+    /// <summary>Never earlier than the service asked; a little later, so that not everybody comes back at once.</summary>
+    private TimeSpan Pause(int tries, TimeSpan? retryAfter)
+    {
+        var doubled = options.Value.FirstRetry * Math.Pow(2, tries - 1);
+        var pause = retryAfter ?? (doubled < options.Value.LongestRetry ? doubled : options.Value.LongestRetry);
+        return pause + (pause * (0.2 * random.NextDouble()));
+    }
+
+    private static FaultFacts FaultOf(Microsoft365Fault fault) =>
+        new(fault.Service.ToString(), fault.Operation, fault.Status, fault.Code, fault.RequestId)
+        {
+            Message = fault.ServiceMessage,
+            NeededPermissions = fault.NeededPermissions,
+        };
+
+    private static IReadOnlyList<CallFacts> Writes(CallLog calls) =>
+        [.. calls.Receipts.Where(r => r.IsWrite).Select(r => new CallFacts(r.Service.ToString(), r.Operation, r.Status, r.RequestId))];
+}
