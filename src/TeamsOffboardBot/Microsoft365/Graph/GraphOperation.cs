@@ -11,6 +11,9 @@ public sealed record GraphOperation(HttpMethod Method, string Path, int Status, 
     /// <summary>Doing it twice is the same as doing it once.</summary>
     public bool IsRepeatable { get; init; } = true;
 
+    /// <summary>The body holds a password: nothing the service says about it is kept but its code.</summary>
+    public bool CarriesSecret { get; init; }
+
     public bool IsWrite => Method != HttpMethod.Get && !OnlyReads;
 
     public override string ToString() => $"{Method.Method} {Path}";

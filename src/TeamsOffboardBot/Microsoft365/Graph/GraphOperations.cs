@@ -17,7 +17,8 @@ public static class GraphOperations
         Post("/users/{user-id}/getMemberObjects", 200, Entra, "Directory.Read.All") with { OnlyReads = true };
 
     public static readonly GraphOperation UpdateUserAccount = Patch("/users/{user-id}", 204, Entra, "User.EnableDisableAccount.All");
-    public static readonly GraphOperation UpdateUserPassword = Patch("/users/{user-id}", 204, Entra, "User-PasswordProfile.ReadWrite.All");
+    public static readonly GraphOperation UpdateUserPassword =
+        Patch("/users/{user-id}", 204, Entra, "User-PasswordProfile.ReadWrite.All") with { CarriesSecret = true };
     public static readonly GraphOperation RevokeSignInSessions =
         Post("/users/{user-id}/revokeSignInSessions", 200, Entra, "User.RevokeSessions.All");
 

@@ -20,7 +20,7 @@ public sealed record GraphRequest(GraphOperation Operation, params IReadOnlyList
         $"Graph {Operation.Workload}",
         Operation.IsWrite,
         Operation.IsRepeatable,
-        [Operation.Permission]);
+        [Operation.Permission]) { CarriesSecret = Operation.CarriesSecret };
 
     /// <summary>Calls into one mailbox are limited to four at a time by Outlook.</summary>
     public string? Mailbox => Operation.Workload == GraphWorkload.Outlook && Ids.Count > 0 ? Ids[0] : null;

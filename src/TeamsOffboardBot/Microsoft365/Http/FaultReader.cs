@@ -6,15 +6,16 @@ public sealed class FaultReader(WireClock clock)
     public Microsoft365Fault Read(ServiceCall call, WireAnswer answer)
     {
         var error = ServiceError.Read(answer.Body);
+        var message = call.CarriesSecret ? "" : error.Message;
         var code = answer.Reason.Length > 0 ? answer.Reason : error.Code;
         var isTransient = IsTransient(answer, error);
-        return new(Describe(call, answer.Status, code, error.Message, answer.RequestId), answer.Cause)
+        return new(Describe(call, answer.Status, code, message, answer.RequestId), answer.Cause)
         {
             Service = call.Service,
             Operation = call.Operation,
             Status = answer.Status,
             Code = code,
-            ServiceMessage = error.Message,
+            ServiceMessage = message,
             RequestId = answer.RequestId,
             RetryAfter = RetryAfter.Read(answer.Header("Retry-After"), clock.Time.GetUtcNow()),
             IsTransient = isTransient,

@@ -11,4 +11,8 @@ public sealed record ServiceCall(
     string Gate,
     bool IsWrite,
     bool IsRepeatable,
-    IReadOnlyList<string> Permissions);
+    IReadOnlyList<string> Permissions)
+{
+    /// <summary>What the service says about it is not kept, lest it repeat what it was told.</summary>
+    public bool CarriesSecret { get; init; }
+}

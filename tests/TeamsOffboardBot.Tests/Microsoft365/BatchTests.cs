@@ -1,0 +1,211 @@
+using System.Globalization;
+using System.Net;
+using System.Text.Json.Nodes;
+using Shouldly;
+using TeamsOffboardBot.Microsoft365;
+using TeamsOffboardBot.Microsoft365.Exchange;
+using Xunit;
+
+namespace TeamsOffboardBot.Tests.Microsoft365;
+
+public sealed class BatchTests : IDisposable
+{
+    private static readonly TimeSpan Window = TimeSpan.FromMilliseconds(5);
+
+    private readonly ClientRig _rig = new(Window);
+
+    [Fact]
+    public async Task Calls_made_at_the_same_moment_travel_together_and_each_gets_its_own_answer()
+    {
+        _rig.Wire.On(ClientRig.GraphBatch, request => WireFake.Batch(request, line => line switch
+        {
+            $"PATCH /users/{ClientRig.Adele}" => Status(204),
+            $"POST /users/{ClientRig.Adele}/revokeSignInSessions" => Status(200, """{"value":true}"""),
+            _ => Status(404, """{"error":{"code":"Request_ResourceNotFound","message":"Not there."}}"""),
+        }));
+
+        var block = _rig.Tenant.Accounts.SetAccountEnabledAsync(ClientRig.Adele, false, default);
+        var revoke = _rig.Tenant.Accounts.RevokeSignInSessionsAsync(ClientRig.Adele, default);
+        var group = _rig.Tenant.Groups.GetAsync("b0000000-0000-4000-8000-000000000099", default);
+        await _rig.PassAsync(Window);
+
+        await Task.WhenAll(block, revoke);
+        (await group).ShouldBeNull();
+        _rig.Wire.Lines.ShouldBe([ClientRig.GraphBatch]);
+        var items = _rig.Wire.Seen[0].Items;
+        items[0]!["body"]!.ToJsonString().ShouldBe("""{"accountEnabled":false}""");
+        ((string?)items[0]!["headers"]!["Content-Type"]).ShouldBe("application/json");
+    }
+
+    [Fact]
+    public async Task A_call_that_is_alone_goes_plain()
+    {
+        _rig.Wire.On($"POST /graph/v1.0/users/{ClientRig.Adele}/revokeSignInSessions", HttpStatusCode.OK, """{"value":true}""");
+
+        var revoke = _rig.Tenant.Accounts.RevokeSignInSessionsAsync(ClientRig.Adele, default);
+        await _rig.PassAsync(Window);
+
+        await revoke;
+    }
+
+    [Fact]
+    public async Task A_batch_never_holds_more_than_twenty_calls()
+    {
+        for (var batch = 0; batch < 2; batch++)
+        {
+            _rig.Wire.On(ClientRig.GraphBatch, request => WireFake.Batch(request, _ => Status(204)));
+        }
+
+        var calls = Enumerable.Range(0, 25)
+            .Select(n => _rig.Tenant.Accounts.SetAccountEnabledAsync($"user-{n}", false, default)).ToArray();
+        await _rig.PassAsync(Window);
+
+        await Task.WhenAll(calls);
+        _rig.Wire.Seen.Select(request => request.Items.Count).Order().ShouldBe([5, 20]);
+    }
+
+    [Fact]
+    public async Task A_throttled_item_is_repeated_alone_after_its_fractional_pause()
+    {
+        const string Revoke = $"POST /users/{ClientRig.Adele}/revokeSignInSessions";
+        _rig.Wire.On(ClientRig.GraphBatch, request => WireFake.Batch(request, line => line == Revoke
+            ? Status(429, """{"error":{"code":"TooManyRequests","message":"Please retry again later."}}""", ("Retry-After", "2.128"))
+            : Status(204)));
+        _rig.Wire.On($"POST /graph/v1.0/users/{ClientRig.Adele}/revokeSignInSessions", HttpStatusCode.OK, """{"value":true}""");
+
+        var block = _rig.Tenant.Accounts.SetAccountEnabledAsync(ClientRig.Adele, false, default);
+        var revoke = _rig.Tenant.Accounts.RevokeSignInSessionsAsync(ClientRig.Adele, default);
+        await _rig.PassAsync(Window);
+        await block;
+
+        await _rig.PassAsync(TimeSpan.FromSeconds(2.128));
+        await _rig.PassAsync(Window);
+        await revoke;
+
+        _rig.Wire.Seen.Count.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task No_more_than_four_calls_go_into_one_mailbox_at_once()
+    {
+        for (var batch = 0; batch < 2; batch++)
+        {
+            _rig.Wire.On(ClientRig.GraphBatch, request => WireFake.Batch(request, _ => Status(200, """{"userPurpose":"user"}""")));
+        }
+
+        var reads = Enumerable.Range(0, 6).Select(_ => _rig.Tenant.MailboxSettings.GetAsync(ClientRig.Adele, default)).ToArray();
+        await _rig.PassAsync(Window);
+        await _rig.Wire.ArrivalAsync();
+        await _rig.PassAsync(Window);
+
+        await Task.WhenAll(reads);
+        _rig.Wire.Seen.Select(request => request.Items.Count).ShouldBe([4, 2]);
+    }
+
+    [Fact]
+    public async Task A_lost_batch_is_repeated_call_by_call()
+    {
+        _rig.Wire.Cut(ClientRig.GraphBatch).On(ClientRig.GraphBatch, request => WireFake.Batch(request, _ => Status(204)));
+
+        var one = _rig.Tenant.Accounts.SetAccountEnabledAsync(ClientRig.Adele, false, default);
+        var other = _rig.Tenant.Accounts.SetAccountEnabledAsync(ClientRig.Alex, false, default);
+        await _rig.PassAsync(Window);
+        await _rig.PassAsync(TimeSpan.FromMilliseconds(400));
+        await _rig.PassAsync(Window);
+
+        await Task.WhenAll(one, other);
+    }
+
+    [Fact]
+    public async Task A_write_the_batch_answer_does_not_mention_leaves_its_effect_unknown()
+    {
+        for (var attempt = 0; attempt < 4; attempt++)
+        {
+            _rig.Wire.On(ClientRig.GraphBatch, _ => WireFake.Answer(HttpStatusCode.OK, """{"responses":[]}"""));
+        }
+
+        var one = _rig.Tenant.Accounts.SetAccountEnabledAsync(ClientRig.Adele, false, default);
+        var other = _rig.Tenant.Accounts.SetAccountEnabledAsync(ClientRig.Alex, false, default);
+        foreach (var pause in new[] { 0, 400, 800, 1600 })
+        {
+            if (pause > 0)
+            {
+                await _rig.PassAsync(TimeSpan.FromMilliseconds(pause));
+            }
+
+            await _rig.PassAsync(Window);
+        }
+
+        var fault = await Should.ThrowAsync<Microsoft365Fault>(one);
+        await Should.ThrowAsync<Microsoft365Fault>(other);
+        fault.EffectUnknown.ShouldBeTrue();
+        fault.Code.ShouldBe(Microsoft365FaultCodes.MissingInBatch);
+        fault.Operation.ShouldBe("PATCH /users/{user-id}");
+    }
+
+    [Fact]
+    public async Task One_who_gives_up_does_not_disturb_the_others_of_the_batch()
+    {
+        using var patience = new CancellationTokenSource();
+        _rig.Wire.On($"PATCH /graph/v1.0/users/{ClientRig.Alex}", HttpStatusCode.NoContent);
+
+        var given = _rig.Tenant.Accounts.SetAccountEnabledAsync(ClientRig.Adele, false, patience.Token);
+        var other = _rig.Tenant.Accounts.SetAccountEnabledAsync(ClientRig.Alex, false, default);
+        await patience.CancelAsync();
+        await _rig.PassAsync(Window);
+
+        await other;
+        await Should.ThrowAsync<OperationCanceledException>(given);
+    }
+
+    [Fact]
+    public async Task Commands_to_Exchange_travel_together_up_to_ten()
+    {
+        for (var batch = 0; batch < 2; batch++)
+        {
+            _rig.Wire.On(ClientRig.ExchangeBatch, request => WireFake.Batch(request, _ => Status(200, """{"value":[]}""")));
+        }
+
+        var calls = Enumerable.Range(0, 12)
+            .Select(n => _rig.Tenant.Mailboxes.SetHiddenAsync(n.ToString(CultureInfo.InvariantCulture), true, default)).ToArray();
+        await _rig.PassAsync(Window);
+
+        await Task.WhenAll(calls);
+        _rig.Wire.Seen.Select(request => request.Items.Count).Order().ShouldBe([2, 10]);
+        ((string?)_rig.Wire.Seen[0].Items[0]!["body"]!["CmdletInput"]!["CmdletName"]).ShouldBe("Set-Mailbox");
+    }
+
+    [Fact]
+    public async Task An_Exchange_batch_tells_each_command_its_own_failure()
+    {
+        _rig.Wire.On(ClientRig.ExchangeBatch, request => new HttpResponseMessage(HttpStatusCode.OK)
+        {
+            Content = new StringContent(new JsonObject
+            {
+                ["responses"] = new JsonArray(
+                    new JsonObject { ["id"] = "1", ["status"] = 200, ["body"] = JsonNode.Parse("""{"value":[]}""") },
+                    new JsonObject { ["id"] = "2", ["status"] = 403 }),
+            }.ToJsonString()),
+        });
+
+        var fine = _rig.Tenant.Mailboxes.SetHiddenAsync(ClientRig.Adele, true, default);
+        var refused = _rig.Tenant.Mailboxes.SetTypeAsync(ClientRig.Alex, ExchangeMailboxType.Shared, default);
+        await _rig.PassAsync(Window);
+
+        await fine;
+        (await Should.ThrowAsync<Microsoft365Fault>(refused)).IsForbidden.ShouldBeTrue();
+    }
+
+    public void Dispose() => _rig.Dispose();
+
+    private static JsonObject Status(int status, string? body = null, params (string Name, string Value)[] headers)
+    {
+        var answer = new JsonObject { ["status"] = status, ["body"] = body is null ? null : JsonNode.Parse(body) };
+        if (headers.Length > 0)
+        {
+            answer["headers"] = new JsonObject(headers.Select(header => KeyValuePair.Create(header.Name, (JsonNode?)header.Value)));
+        }
+
+        return answer;
+    }
+}
