@@ -58,6 +58,17 @@ public sealed class ClientRig : IDisposable
         Time.Advance(pause);
     }
 
+    /// <summary>Moves the clock whenever somebody waits for a moment within a second, until the work is done.</summary>
+    public async Task RunAsync(Task work)
+    {
+        while (await Task.WhenAny(work, Time.UntilSomebodyWaitsAsync(TimeSpan.FromSeconds(1))).WaitAsync(TimeSpan.FromSeconds(20)) != work)
+        {
+            Time.Advance(TimeSpan.FromMilliseconds(5));
+        }
+
+        await work;
+    }
+
     public void Dispose()
     {
         _services.Dispose();

@@ -82,7 +82,7 @@ public sealed class FaultTests : IDisposable
     [InlineData("Proxy error: the remote server did not answer.")]
     public async Task Exchange_that_is_busy_and_calls_it_a_bad_request_is_asked_again(string text)
     {
-        var body = $$"""{"error":{"code":"BadRequest","message":"m","details":[{"message":"Ex1|Microsoft.Exchange.ServerBusyException|{{text}}"}]}}""";
+        var body = $$$"""{"error":{"code":"BadRequest","message":"m","details":[{"message":"Ex1|Microsoft.Exchange.ServerBusyException|{{{text}}}"}]}}""";
         _rig.Wire.On(ClientRig.Exchange, HttpStatusCode.BadRequest, body).On(ClientRig.Exchange, HttpStatusCode.OK, """{"value":[]}""");
 
         var hide = _rig.Tenant.Mailboxes.SetHiddenAsync(ClientRig.Adele, true, default);

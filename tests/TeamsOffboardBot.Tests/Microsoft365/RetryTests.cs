@@ -120,10 +120,12 @@ public sealed class RetryTests : IDisposable
     }
 
     [Theory]
-    [InlineData(0)]
-    [InlineData(500)]
-    [InlineData(503)]
-    public async Task A_write_that_must_not_happen_twice_is_not_repeated_when_its_effect_is_unknown(int status)
+    [InlineData(0, Microsoft365FaultCodes.ConnectionCut)]
+    [InlineData(0, Microsoft365FaultCodes.Timeout)]
+    [InlineData(0, Microsoft365FaultCodes.MissingInBatch)]
+    [InlineData(500, "")]
+    [InlineData(503, "")]
+    public async Task A_write_that_must_not_happen_twice_is_not_repeated_when_its_effect_is_unknown(int status, string reason)
     {
         var attempts = 0;
 
@@ -132,7 +134,7 @@ public sealed class RetryTests : IDisposable
             _ =>
             {
                 attempts++;
-                return Task.FromResult(status == 0 ? WireAnswer.None(Microsoft365FaultCodes.ConnectionCut) : new(status, WireAnswer.NoHeaders, default));
+                return Task.FromResult(new WireAnswer(status, WireAnswer.NoHeaders, default) { Reason = reason });
             },
             default));
 

@@ -14,13 +14,11 @@ public sealed record GraphRequest(GraphOperation Operation, params IReadOnlyList
     /// <summary>Sends <c>ConsistencyLevel: eventual</c>, which <c>$search</c> and advanced filters need.</summary>
     public bool Eventual { get; init; }
 
-    public ServiceCall Call => new(
-        Microsoft365Service.Graph,
-        Operation.ToString(),
-        $"Graph {Operation.Workload}",
-        Operation.IsWrite,
-        Operation.IsRepeatable,
-        [Operation.Permission]) { CarriesSecret = Operation.CarriesSecret };
+    public ServiceCall Call =>
+        new(Microsoft365Service.Graph, Operation.ToString(), $"Graph {Operation.Workload}", Operation.IsWrite, Operation.IsRepeatable, [Operation.Permission])
+        {
+            CarriesSecret = Operation.CarriesSecret,
+        };
 
     /// <summary>Calls into one mailbox are limited to four at a time by Outlook.</summary>
     public string? Mailbox => Operation.Workload == GraphWorkload.Outlook && Ids.Count > 0 ? Ids[0] : null;
