@@ -1,0 +1,324 @@
+using Shouldly;
+using TeamsOffboardBot.Cards.Words;
+using TeamsOffboardBot.Planning;
+using TeamsOffboardBot.Steps;
+using Xunit;
+using static TeamsOffboardBot.Planning.FindingSeverity;
+using static TeamsOffboardBot.Tests.Planning.ALeaver;
+
+namespace TeamsOffboardBot.Tests.Planning;
+
+public sealed class RuleTests
+{
+    [Fact]
+    public void A_standard_leaver_is_neither_blocked_nor_warned_about()
+    {
+        Plans.Make(Facts, Standard).Findings.Where(f => f.Severity > Note).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void R1_says_that_sign_in_is_blocked_already_and_R18_how_long_the_rest_lasts()
+    {
+        var blocked = Facts with { Account = Facts.Account with { IsEnabled = false } };
+
+        Plans.Says(blocked, Standard, Note).ShouldContain("R1.AlreadyBlocked");
+        Plans.Says(Facts, Standard, Note).ShouldNotContain("R1.AlreadyBlocked");
+        Plans.Says(Facts, Standard, Note).ShouldContain("R18.Delays");
+    }
+
+    [Fact]
+    public void R2_leaves_to_Active_Directory_what_the_cloud_refuses_or_loses()
+    {
+        var synced = Facts with { Account = Facts.Account with { IsSynced = true, OnPremisesSamAccountName = "adelev", OnPremisesDistinguishedName = "CN=Adele Vance,OU=Marketing,DC=contoso,DC=com" } };
+
+        var plan = Plans.Make(synced, Standard);
+
+        Plans.Says(synced, Standard, Warning).ShouldContain("R2.DisableInActiveDirectory");
+        plan.Step(StepIds.BlockSignIn).ShouldNotBeNull();
+        plan.Step(StepIds.ResetPassword).ShouldBeNull();
+        plan.Step(StepIds.HideFromAddressLists).ShouldBeNull();
+        var task = plan.Step(StepIds.OnPremisesAccount).ShouldNotBeNull();
+        task.IsManual.ShouldBeTrue();
+        task.Parameters["account"].ShouldBe("adelev");
+        task.Parameters["hides"].ShouldBe("true");
+    }
+
+    [Fact]
+    public void R3_forwarding_keeps_the_licence_that_carries_the_mailbox()
+    {
+        var plan = Plans.Make(Facts, Forwarding);
+
+        plan.TargetIds(StepIds.RemoveLicences).ShouldBe([Calling.SkuId]);
+        Plans.Says(Facts, Forwarding, Fix).ShouldBe(["R3.KeepsLicence"]);
+    }
+
+    [Fact]
+    public void R3_forwarding_keeps_the_smallest_licence_that_does()
+    {
+        Plans.Make(Facts.With(SpeE3, ExchangePlan1), Forwarding).TargetIds(StepIds.RemoveLicences).ShouldBe([E3]);
+    }
+
+    [Fact]
+    public void R3_a_shared_mailbox_forwards_without_a_licence()
+    {
+        var shared = Facts.With(SmallMailbox with { Type = MailboxType.Shared });
+
+        Plans.Make(shared, Forwarding).TargetIds(StepIds.RemoveLicences).ShouldBe([Calling.SkuId, E3], ignoreOrder: true);
+    }
+
+    [Theory]
+    [InlineData(49, false)]
+    [InlineData(50, true)]
+    [InlineData(62, true)]
+    public void R4_a_mailbox_of_50_GB_or_more_keeps_Plan_2(int gigabytes, bool isKept)
+    {
+        var snapshot = Facts.With(SmallMailbox with { SizeInBytes = (long)gigabytes << 30 });
+
+        Plans.Says(snapshot, Standard, Fix).Contains("R4.KeepsLicence.Size").ShouldBe(isKept);
+        Plans.Make(snapshot, Standard).TargetIds(StepIds.RemoveLicences).Contains(E3).ShouldBe(!isKept);
+    }
+
+    [Fact]
+    public void R4_an_unknown_size_is_treated_as_too_big()
+    {
+        Plans.Says(Facts.With(SmallMailbox with { SizeInBytes = null }), Standard, Fix).ShouldBe(["R4.KeepsLicence.UnknownSize"]);
+    }
+
+    [Fact]
+    public void R4_without_Plan_2_a_large_mailbox_stops_the_plan_until_licences_are_kept()
+    {
+        var snapshot = Facts.With(ExchangePlan1).With(SmallMailbox with { SizeInBytes = 62L << 30 });
+
+        Plans.Says(snapshot, Standard, Blocker).ShouldBe(["R4.NoLicence.Size"]);
+        Plans.Says(snapshot, Standard with { RemoveLicences = false }, Blocker).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void R5_licences_wait_for_the_shared_mailbox()
+    {
+        Plans.Says(Facts, Standard, Note).ShouldContain("R5.LicencesWait");
+        foreach (var step in new[] { StepIds.RemoveLicences, StepIds.LeaveLicensingGroups })
+        {
+            Plans.Catalog.Step(step).Needs.ShouldContain(StepIds.ConvertToSharedMailbox);
+        }
+    }
+
+    [Theory]
+    [InlineData("Archive")]
+    [InlineData("LitigationHold")]
+    [InlineData("OtherHold")]
+    public void R6_an_archive_or_a_hold_keeps_Plan_2(string reason)
+    {
+        var mailbox = SmallMailbox with { HasArchive = reason == "Archive", IsOnLitigationHold = reason == "LitigationHold", HasOtherHold = reason == "OtherHold" ? null : false };
+
+        Plans.Says(Facts.With(mailbox), Standard, Fix).ShouldBe([$"R6.KeepsLicence.{reason}"]);
+    }
+
+    [Fact]
+    public void R7_a_hybrid_mailbox_is_worked_on_where_it_is()
+    {
+        var plan = Plans.Make(Facts.With(SmallMailbox with { IsHybrid = true }), Standard);
+
+        plan.Step(StepIds.ConvertHybridMailbox).ShouldNotBeNull().Targets.Select(t => t.Id).ShouldBe([Alex.Id.Value]);
+        plan.Step(StepIds.ConvertToSharedMailbox).ShouldBeNull();
+        plan.Step(StepIds.GiveMailboxAccess).ShouldBeNull();
+        plan.Findings.ShouldContain(f => f.Rule == "R7");
+    }
+
+    [Fact]
+    public void R8_a_mailbox_that_is_neither_shared_nor_forwarded_is_deleted_30_days_after_its_licence()
+    {
+        var plan = Plans.Make(Facts, Keeping);
+
+        plan.Findings.Single(f => f.Rule == "R8").Text.Args["deletedDate"].ShouldBe("2026-12-21");
+        plan.Step(StepIds.ExportMailbox).ShouldNotBeNull();
+        Plans.Make(Facts, Keeping with { RemoveLicences = false }).Step(StepIds.ExportMailbox).ShouldBeNull();
+    }
+
+    [Fact]
+    public void R8_a_mailbox_on_hold_becomes_inactive()
+    {
+        Plans.Says(Facts.With(SmallMailbox with { IsOnLitigationHold = true }), Keeping, Warning).ShouldContain("R8.MailboxInactive");
+    }
+
+    [Fact]
+    public void R9_tells_when_files_become_read_only_and_when_they_are_archived()
+    {
+        var given = Plans.Make(Facts, Standard).Findings.Single(f => f.Rule == "R9");
+        var kept = Plans.Make(Facts, Standard with { OneDrive = OneDriveChoice.Keep }).Findings.Single(f => f.Rule == "R9");
+
+        given.Severity.ShouldBe(Note);
+        given.Text.Args["readOnlyDate"].ShouldBe("2027-01-20");
+        given.Text.Args["archivedDate"].ShouldBe("2027-02-22");
+        kept.Severity.ShouldBe(Warning);
+        Plans.Catalog.Step(StepIds.RemoveLicences).Needs.ShouldContain(StepIds.GiveOneDriveAccess);
+    }
+
+    [Fact]
+    public void R13_an_inherited_licence_goes_with_its_group_and_stays_with_it_when_the_mailbox_needs_it()
+    {
+        var group = AGroup("04", "Licensing - Microsoft 365 E3") with { LicenceSkuIds = [E3] };
+        var snapshot = Facts.With(group).With(SpeE3 with { IsDirect = false, ViaGroupIds = [group.Id] });
+
+        Plans.Make(snapshot, Standard).TargetIds(StepIds.LeaveLicensingGroups).ShouldBe([group.Id]);
+        Plans.Make(snapshot, Standard).Step(StepIds.RemoveLicences).ShouldBeNull();
+        Plans.Make(snapshot, Forwarding).Step(StepIds.LeaveLicensingGroups).ShouldBeNull();
+        Plans.Says(snapshot, Forwarding, Fix).ShouldBe(["R13.KeepsGroup", "R3.KeepsLicence"], ignoreOrder: true);
+    }
+
+    [Fact]
+    public void R13_a_dynamic_licensing_group_is_a_task_for_a_person()
+    {
+        var group = AGroup("16", "Licensing - Sales (dynamic)") with { LicenceSkuIds = [E3], IsDynamic = true, MembershipRule = "(user.department -eq \"Sales\")" };
+
+        var plan = Plans.Make(Facts.With(group), Standard);
+
+        plan.TargetIds(StepIds.LicensingGroupsByHand).ShouldBe([group.Id]);
+        plan.Findings.ShouldContain(f => f.Text.Key == "Rules.R13.DynamicGroup" && f.Severity == Warning);
+        plan.Findings.ShouldNotContain(f => f.Rule == "R21");
+    }
+
+    [Theory]
+    [InlineData(1, false)]
+    [InlineData(2, true)]
+    [InlineData(null, false)]
+    public void R14_a_group_is_not_left_by_its_last_owner(int? owners, bool isLeft)
+    {
+        var group = AGroup("07", "Project Aurora", GroupKind.Microsoft365) with { IsOwner = true, OwnerCount = owners };
+
+        var plan = Plans.Make(Facts.With(group), Standard);
+
+        plan.TargetIds(StepIds.LeaveGroups).Contains(group.Id).ShouldBe(isLeft);
+        plan.Findings.Any(f => f.Rule == "R14" && f.Severity == Warning && f.Text.Args["group"] == "Project Aurora").ShouldBe(!isLeft);
+    }
+
+    [Fact]
+    public void R15_groups_that_cannot_be_left_are_skipped_with_the_reason()
+    {
+        var dynamic = AGroup("05", "All employees") with { IsDynamic = true };
+        var synced = AGroup("14", "On-premises file share") with { IsSynced = true };
+        var kept = AGroup("99", "Everybody");
+        var list = AGroup("12", "Marketing news", GroupKind.DistributionList);
+
+        var plan = Plans.Make(Facts.With(dynamic, synced, kept, list, AGroup("09", "VPN users")), Standard);
+
+        plan.TargetIds(StepIds.LeaveGroups).ShouldBe(["b0000000-0000-4000-8000-000000000009"]);
+        plan.TargetIds(StepIds.LeaveDistributionLists).ShouldBe([list.Id]);
+        plan.Findings.Where(f => f.Rule == "R15").Select(f => f.Text.Key)
+            .ShouldBe(["Rules.R15.StaysDynamic", "Rules.R15.StaysSynced", "Rules.R15.StaysOnKeepList"]);
+    }
+
+    [Theory]
+    [InlineData("Disabled")]
+    [InlineData("Guest")]
+    [InlineData("NoMailbox")]
+    [InlineData("Unknown")]
+    public void R16_a_delegate_who_cannot_do_the_job_stops_the_plan(string problem)
+    {
+        var alex = AColleague(Alex) with { IsEnabled = problem != "Disabled", IsGuest = problem == "Guest", HasMailbox = problem != "NoMailbox" };
+        var snapshot = Facts with { Colleagues = problem == "Unknown" ? [AColleague(Megan)] : [alex, AColleague(Megan)] };
+
+        Plans.Says(snapshot, Standard, Blocker).ShouldBe([$"R16.{problem}"]);
+        Plans.Says(snapshot, Forwarding, Blocker).ShouldBe([$"R16.{problem}"]);
+    }
+
+    [Fact]
+    public void R16_a_OneDrive_owner_needs_SharePoint()
+    {
+        var snapshot = Facts with { Colleagues = [AColleague(Alex), AColleague(Megan) with { HasSharePointLicence = false }] };
+
+        Plans.Says(snapshot, Standard, Blocker).ShouldBe(["R16.NoSharePoint"]);
+    }
+
+    [Fact]
+    public void R16_names_who_is_missing()
+    {
+        Plans.Says(Facts, Forwarding with { ForwardTo = null }, Blocker).ShouldBe(["R16.NobodyToForwardTo"]);
+        Plans.Says(Facts, Standard with { OneDriveOwner = null }, Blocker).ShouldBe(["R16.NoOneDriveOwner"]);
+        Plans.Says(Facts, Standard with { Delegates = [] }, Warning).ShouldBe(["R16.NoDelegate"]);
+    }
+
+    [Fact]
+    public void R19_refuses_accounts_without_which_people_lock_themselves_out()
+    {
+        Plans.Says(Facts with { IsProtected = true }, Standard, Blocker).ShouldBe(["R19.Protected"]);
+        Plans.Says(Facts with { IsLastApprover = true }, Standard, Blocker).ShouldBe(["R19.LastApprover"]);
+        Plans.Says(Facts with { IsLastGlobalAdministrator = true }, Standard, Blocker).ShouldBe(["R19.LastGlobalAdministrator"]);
+        Plans.Says(Facts with { Account = Facts.Account with { IsGuest = true } }, Standard, Blocker).ShouldBe(["R19.Guest"]);
+    }
+
+    [Theory]
+    [InlineData("(user.accountEnabled -eq true) and (user.department -eq \"Sales\")")]
+    [InlineData("not a rule anybody can read")]
+    [InlineData(null)]
+    public void R21_a_dynamic_licensing_group_that_looks_at_the_block_takes_the_mailbox(string? rule)
+    {
+        var group = AGroup("16", "Licensing - Sales (dynamic)") with { LicenceSkuIds = [E3], IsDynamic = true, MembershipRule = rule };
+        var inherited = Facts.With(group).With(SpeE3 with { IsDirect = false, ViaGroupIds = [group.Id] });
+
+        Plans.Says(inherited, Standard, Blocker).ShouldBe(["R21.TakesMailbox"]);
+        Plans.Says(inherited, Keeping, Blocker).ShouldBeEmpty();
+        Plans.Says(Facts.With(group), Standard, Warning).ShouldContain("R21.TakesLicence");
+    }
+
+    [Fact]
+    public void R22_the_leaver_gets_neither_mail_nor_files()
+    {
+        Plans.Says(Facts, Standard with { Delegates = [Adele.Id] }, Blocker).ShouldBe(["R22.LeaverNamed"]);
+        Plans.Says(Facts, Standard with { OneDriveOwner = Adele.Id }, Blocker).ShouldBe(["R22.LeaverNamed"]);
+        Plans.Says(Facts, Forwarding with { ForwardTo = new UserId(Adele.Id.Value.ToUpperInvariant()) }, Blocker).ShouldBe(["R22.LeaverNamed"]);
+    }
+
+    [Fact]
+    public void R23_holders_of_roles_are_refused_and_unknown_roles_are_roles()
+    {
+        Plans.Says(Facts with { DirectoryRoles = Fact.Of<IReadOnlyList<string>>(["Global Administrator"]) }, Standard, Blocker).ShouldBe(["R23.HoldsRoles"]);
+        Plans.Says(Facts.With(AGroup("15", "Helpdesk admins") with { IsRoleAssignable = true }), Standard, Blocker).ShouldBe(["R23.InRoleGroup"]);
+        var unknown = Facts with { DirectoryRoles = Fact.Unknown<IReadOnlyList<string>>(Phrase.Of("Rules.Unknown.DirectoryRoles.Permission", ("permission", "RoleManagement.Read.Directory"))) };
+        Plans.Says(unknown, Standard, Blocker).ShouldBe(["R23.RolesUnknown"]);
+        Plans.Says(unknown, Standard, Warning).ShouldBe(["Unknown.DirectoryRoles.Permission"]);
+    }
+
+    [Fact]
+    public void What_could_not_be_read_is_left_alone()
+    {
+        var unknown = Facts with
+        {
+            Groups = Fact.Unknown<IReadOnlyList<GroupMembership>>(Phrase.Of("Rules.Unknown.Groups")),
+            Licences = Fact.Unknown<IReadOnlyList<LicenceAssignment>>(Phrase.Of("Rules.Unknown.Licences")),
+        };
+
+        var plan = Plans.Make(unknown, Standard);
+
+        plan.Step(StepIds.LeaveGroups).ShouldBeNull();
+        plan.Step(StepIds.RemoveLicences).ShouldBeNull();
+        plan.Step(StepIds.LeaveLicensingGroups).ShouldBeNull();
+        Plans.Says(unknown, Standard, Warning).ShouldBe(["Unknown.Groups", "Unknown.Licences"]);
+    }
+
+    [Fact]
+    public void A6_names_what_stays_although_nobody_chose_it()
+    {
+        var snapshot = Facts with
+        {
+            DirectReports = Fact.Of<IReadOnlyList<Person>>([Alex]),
+            PhoneNumbers = Fact.Of<IReadOnlyList<string>>(["+14255550101"]),
+            Devices = Fact.Of<IReadOnlyList<string>>(["ADELE-LAPTOP"]),
+        };
+
+        Plans.Says(snapshot, Standard with { RemoveLicences = false }, Note)
+            .Where(k => k.StartsWith("A6.", StringComparison.Ordinal))
+            .ShouldBe(["A6.LicencesStay", "A6.DirectReports", "A6.PhoneNumber", "A6.Devices"]);
+        Plans.Make(snapshot, Standard).Step(StepIds.ReleasePhoneNumber).ShouldNotBeNull();
+        Plans.Make(snapshot, Standard).Step(StepIds.PersonalComputers).ShouldNotBeNull();
+    }
+
+    [Fact]
+    public void Every_finding_has_its_words_and_fills_every_placeholder()
+    {
+        foreach (var finding in Leavers.Many(400).SelectMany(l => Plans.Make(l.Snapshot, l.Choices).Findings))
+        {
+            WordList.English.Say(finding.Text).ShouldNotContain("{", customMessage: finding.Text.Key);
+        }
+    }
+}

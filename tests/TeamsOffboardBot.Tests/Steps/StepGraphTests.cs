@@ -1,0 +1,106 @@
+using Shouldly;
+using TeamsOffboardBot.Cards.Words;
+using TeamsOffboardBot.Planning;
+using TeamsOffboardBot.Steps;
+using TeamsOffboardBot.Tests.Planning;
+using Xunit;
+
+namespace TeamsOffboardBot.Tests.Steps;
+
+public sealed class StepGraphTests
+{
+    [Fact]
+    public void A_step_that_is_there_twice_waits_for_nobody_known_or_for_itself_is_named()
+    {
+        IOffboardingStep[] wrong =
+        [
+            new Waiting("a", "b"),
+            new Waiting("b", "c"),
+            new Waiting("c", "a"),
+            new Waiting("d", "nowhere"),
+            new Waiting("e"),
+            new Waiting("e"),
+        ];
+
+        var message = Should.Throw<InvalidOperationException>(() => StepGraph.Check(wrong)).Message;
+
+        message.ShouldContain("'e' is there twice.");
+        message.ShouldContain("'d' waits for 'nowhere', which does not exist.");
+        message.ShouldContain("'a' waits for itself.");
+        message.ShouldNotContain("'e' waits");
+    }
+
+    [Fact]
+    public void Lock_out_waits_for_nothing()
+    {
+        foreach (var id in new[] { StepIds.BlockSignIn, StepIds.ResetPassword, StepIds.SignOut, StepIds.JoinBlockGroup })
+        {
+            Plans.Catalog.Step(id).After.ShouldBeEmpty();
+            Plans.Catalog.Step(id).Needs.ShouldBeEmpty();
+        }
+    }
+
+    [Fact]
+    public void The_last_sign_out_waits_for_everything_automatic()
+    {
+        var last = Plans.Catalog.Step(StepIds.SignOutAtTheEnd);
+
+        last.After.ShouldBe(Plans.Catalog.Steps.Where(s => s is not ManualTask && s != last).Select(s => s.Id), ignoreOrder: true);
+    }
+
+    [Fact]
+    public void Nothing_automatic_waits_for_a_person()
+    {
+        var manual = Plans.Catalog.Steps.OfType<ManualTask>().Select(s => s.Id).ToList();
+
+        Plans.Catalog.Steps.Where(s => s is not ManualTask).SelectMany(s => s.After.Concat(s.Needs)).Intersect(manual).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Every_step_has_a_title_and_says_what_it_does_on_the_approval_card()
+    {
+        foreach (var step in Plans.Catalog.Steps)
+        {
+            WordList.English.Has($"Steps.{step.Id}.Title").ShouldBeTrue(step.Id.Value);
+            WordList.English.Has($"Steps.{step.Id}.Plan").ShouldBeTrue(step.Id.Value);
+        }
+    }
+
+    [Fact]
+    public void What_a_plan_says_is_filled_from_targets_and_parameters()
+    {
+        foreach (var step in Leavers.Many(200).SelectMany(l => Plans.Make(l.Snapshot, l.Choices).Steps))
+        {
+            (string, string)[] args = [("count", $"{step.Targets.Count}"), ("targets", "…"), .. step.Parameters.Select(p => (p.Key, p.Value))];
+
+            WordList.English.Say($"Steps.{step.Id}.Plan", args).ShouldNotContain("{", customMessage: step.Id.Value);
+        }
+    }
+
+    [Fact]
+    public async Task Manual_tasks_say_exactly_what_to_do()
+    {
+        foreach (var (snapshot, choices) in Leavers.Many(200))
+        {
+            foreach (var planned in Plans.Make(snapshot, choices).Steps.Where(s => s.IsManual))
+            {
+                var context = new StepContext { Leaver = snapshot.Account.Person, Step = planned, Snapshot = snapshot };
+
+                var reading = await Plans.Catalog.Step(planned.Id).InspectAsync(context, CancellationToken.None);
+
+                WordList.English.Say(reading.ShouldBeOfType<StepReading.NeedsPerson>().Reason).ShouldNotContain("{", customMessage: planned.Id.Value);
+            }
+        }
+    }
+
+    private sealed class Waiting(string id, params string[] after) : ManualTask
+    {
+        public override StepId Id => new(id);
+
+        public override IReadOnlyList<StepId> After => [.. after.Select(a => new StepId(a))];
+
+        protected override PlannedStep? Describe(Snapshot snapshot, Choices choices) => null;
+
+        protected override Phrase Order(StepContext context) => Phrase.Of("Steps.Reasons.NoMailbox");
+    }
+}
