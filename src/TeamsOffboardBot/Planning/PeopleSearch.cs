@@ -6,10 +6,12 @@ namespace TeamsOffboardBot.Planning;
 /// <summary>Finds people by name, part of a name, user principal name or mail, deleted ones too. Capability A1.</summary>
 public sealed class PeopleSearch(Tenant tenant)
 {
+    private const int LongestText = 200;
+
     /// <summary>Somebody whose name or address is exactly what was typed comes before those who only contain it.</summary>
     public async Task<PeopleFound> FindAsync(string text, CancellationToken cancellationToken)
     {
-        var wanted = text.Trim();
+        var wanted = Plain(text);
         if (wanted.Length == 0)
         {
             return new PeopleFound([]);
@@ -25,6 +27,9 @@ public sealed class PeopleSearch(Tenant tenant)
             .ThenBy(p => p.Person.DisplayName, StringComparer.OrdinalIgnoreCase)
             .ThenBy(p => p.Person.UserPrincipalName, StringComparer.OrdinalIgnoreCase)]);
     }
+
+    /// <summary>Quotation marks and backslashes are marks of the search language, and no part of a name or an address.</summary>
+    private static string Plain(string text) => new string([.. text.Select(c => c is '"' or '\\' ? ' ' : c).Take(LongestText)]).Trim();
 
     private static bool IsExact(Person person, string text) =>
         new[] { person.DisplayName, person.UserPrincipalName, person.Mail, person.Id.Value }

@@ -45,6 +45,8 @@ public sealed class StepCatalog
             .. automatic,
             new SignOutAtTheEnd(tenant, [.. automatic.Select(s => s.Id)]),
             new OnPremisesAccount(groups),
+            new SignOutAfterActiveDirectory(tenant),
+            new CheckBlockAfterSync(tenant),
             new ConvertHybridMailbox(),
             new ExportMailbox(),
             new LicensingGroupsByHand(groups),

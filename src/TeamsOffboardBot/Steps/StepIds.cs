@@ -25,6 +25,8 @@ public static class StepIds
     public static readonly StepId LeaveLicensingGroups = new("leave-licensing-groups");
     public static readonly StepId SignOutAtTheEnd = new("sign-out-at-the-end");
     public static readonly StepId OnPremisesAccount = new("on-premises-account");
+    public static readonly StepId SignOutAfterActiveDirectory = new("sign-out-after-active-directory");
+    public static readonly StepId CheckBlockAfterSync = new("check-block-after-sync");
     public static readonly StepId ConvertHybridMailbox = new("convert-hybrid-mailbox");
     public static readonly StepId ExportMailbox = new("export-mailbox");
     public static readonly StepId LicensingGroupsByHand = new("licensing-groups-by-hand");

@@ -7,7 +7,7 @@ internal static class GraphSelect
         "$select=id,displayName,givenName,surname,userPrincipalName,mail,jobTitle,department,officeLocation,userType,accountEnabled,onPremisesSyncEnabled";
 
     public const string Account =
-        Identity + ",mailNickname,companyName,employeeType,onPremisesImmutableId,onPremisesDistinguishedName,onPremisesSamAccountName,"
+        Identity + ",mailNickname,companyName,employeeType,onPremisesImmutableId,onPremisesDistinguishedName,onPremisesSamAccountName,onPremisesLastSyncDateTime,"
         + "usageLocation,preferredLanguage,createdDateTime,lastPasswordChangeDateTime,signInSessionsValidFromDateTime,"
         + "assignedLicenses,licenseAssignmentStates,proxyAddresses";
 

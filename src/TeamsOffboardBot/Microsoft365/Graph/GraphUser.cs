@@ -40,6 +40,8 @@ public sealed record GraphUser
 
     public string? OnPremisesSamAccountName { get; init; }
 
+    public DateTimeOffset? OnPremisesLastSyncDateTime { get; init; }
+
     public string? UsageLocation { get; init; }
 
     public string? PreferredLanguage { get; init; }

@@ -21,14 +21,18 @@ public sealed class BlockSignIn(Tenant tenant) : IOffboardingStep
 
     public PlannedStep? Plan(Snapshot snapshot, Choices choices) => new() { Id = Id };
 
+    public JsonObject BeforeFrom(Snapshot snapshot) => Facts(snapshot.Account.IsEnabled);
+
     public async Task<StepReading> InspectAsync(StepContext context, CancellationToken cancellationToken)
     {
         var user = await tenant.Users.GetAsync(context.Leaver.Id.Value, cancellationToken);
         return user is null
             ? Reasons.AccountGone
-            : StepFacts.Reading(user.AccountEnabled == false, new JsonObject { ["accountEnabled"] = user.AccountEnabled });
+            : StepFacts.Reading(user.AccountEnabled == false, Facts(user.AccountEnabled));
     }
 
     public Task ApplyAsync(StepContext context, CancellationToken cancellationToken) =>
         tenant.Accounts.SetAccountEnabledAsync(context.Leaver.Id.Value, enabled: false, cancellationToken);
+
+    private static JsonObject Facts(bool? isEnabled) => new() { ["accountEnabled"] = isEnabled };
 }

@@ -21,6 +21,8 @@ public sealed class ResetPassword(Tenant tenant) : IOffboardingStep
 
     public PlannedStep? Plan(Snapshot snapshot, Choices choices) => snapshot.Account.IsSynced ? null : new() { Id = Id };
 
+    public JsonObject BeforeFrom(Snapshot snapshot) => Facts(snapshot.Account.LastPasswordChangeAt);
+
     public async Task<StepReading> InspectAsync(StepContext context, CancellationToken cancellationToken)
     {
         var user = await tenant.Users.GetAsync(context.Leaver.Id.Value, cancellationToken);
@@ -28,9 +30,11 @@ public sealed class ResetPassword(Tenant tenant) : IOffboardingStep
             ? Reasons.AccountGone
             : StepFacts.Reading(
                 TenantSecond.IsSince(user.LastPasswordChangeDateTime, context.StartedAt),
-                new JsonObject { ["lastPasswordChangeDateTime"] = user.LastPasswordChangeDateTime });
+                Facts(user.LastPasswordChangeDateTime));
     }
 
     public Task ApplyAsync(StepContext context, CancellationToken cancellationToken) =>
         tenant.Accounts.ResetPasswordAsync(context.Leaver.Id.Value, cancellationToken);
+
+    private static JsonObject Facts(DateTimeOffset? changed) => new() { ["lastPasswordChangeDateTime"] = TenantSecond.Write(changed) };
 }

@@ -1,11 +1,14 @@
 using System.Text.Json.Nodes;
 using TeamsOffboardBot.Microsoft365;
+using TeamsOffboardBot.Planning;
 
 namespace TeamsOffboardBot.Steps.Access;
 
-/// <summary>The three sign-outs of a run are proven in the same way.</summary>
+/// <summary>All sign-outs of a run are proven in the same way.</summary>
 internal static class SessionReading
 {
+    public static JsonObject BeforeFrom(Snapshot snapshot) => Facts(snapshot.Account.SessionsValidFrom);
+
     public static async Task<StepReading> InspectAsync(Tenant tenant, StepContext context, CancellationToken cancellationToken)
     {
         var user = await tenant.Users.GetAsync(context.Leaver.Id.Value, cancellationToken);
@@ -13,6 +16,8 @@ internal static class SessionReading
             ? Reasons.AccountGone
             : StepFacts.Reading(
                 TenantSecond.IsSince(user.SignInSessionsValidFromDateTime, context.StartedAt),
-                new JsonObject { ["signInSessionsValidFromDateTime"] = user.SignInSessionsValidFromDateTime });
+                Facts(user.SignInSessionsValidFromDateTime));
     }
+
+    private static JsonObject Facts(DateTimeOffset? validFrom) => new() { ["signInSessionsValidFromDateTime"] = TenantSecond.Write(validFrom) };
 }

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using TeamsOffboardBot.Microsoft365;
 using TeamsOffboardBot.Planning;
 
@@ -19,6 +20,8 @@ public sealed class SignOutAtTheEnd(Tenant tenant, IReadOnlyList<StepId> everyth
     public bool ActsAtOnce => true;
 
     public PlannedStep? Plan(Snapshot snapshot, Choices choices) => new() { Id = Id };
+
+    public JsonObject BeforeFrom(Snapshot snapshot) => SessionReading.BeforeFrom(snapshot);
 
     public Task<StepReading> InspectAsync(StepContext context, CancellationToken cancellationToken) =>
         SessionReading.InspectAsync(tenant, context, cancellationToken);

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace TeamsOffboardBot.Steps.Access;
 
 /// <summary>Whether what the tenant dated is this step's own doing.</summary>
@@ -9,4 +11,6 @@ internal static class TenantSecond
     /// </summary>
     public static bool IsSince(DateTimeOffset? dated, DateTimeOffset? start) =>
         dated is { } date && start is { } started && date.ToUnixTimeSeconds() >= started.ToUnixTimeSeconds() - 1;
+
+    public static string? Write(DateTimeOffset? dated) => dated?.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
 }

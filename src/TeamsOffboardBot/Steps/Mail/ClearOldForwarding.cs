@@ -37,6 +37,10 @@ public sealed class ClearOldForwarding(Tenant tenant) : IOffboardingStep
         };
     }
 
+    public JsonObject? BeforeFrom(Snapshot snapshot) => snapshot.Mailbox.Exists(out var mailbox)
+        ? Facts(mailbox.ForwardingAddress, mailbox.ForwardingSmtpAddress, mailbox.ForwardingRules.Select(r => r.Name))
+        : null;
+
     public async Task<StepReading> InspectAsync(StepContext context, CancellationToken cancellationToken)
     {
         var (mailbox, rules) = await ReadAsync(context, cancellationToken);
@@ -45,13 +49,9 @@ public sealed class ClearOldForwarding(Tenant tenant) : IOffboardingStep
             return Reasons.NoMailbox;
         }
 
-        var facts = new JsonObject
-        {
-            ["forwardingAddress"] = mailbox.ForwardingAddress,
-            ["forwardingSmtpAddress"] = mailbox.ForwardingSmtpAddress,
-            ["forwardingRules"] = StepFacts.List(rules.Select(r => r.Name)),
-        };
-        return StepFacts.Reading(!IsOld(mailbox, context.Step) && rules.Count == 0, facts);
+        return StepFacts.Reading(
+            !IsOld(mailbox, context.Step) && rules.Count == 0,
+            Facts(mailbox.ForwardingAddress, mailbox.ForwardingSmtpAddress, rules.Select(r => r.Name)));
     }
 
     public async Task ApplyAsync(StepContext context, CancellationToken cancellationToken)
@@ -65,6 +65,13 @@ public sealed class ClearOldForwarding(Tenant tenant) : IOffboardingStep
 
         await Task.WhenAll(calls);
     }
+
+    private static JsonObject Facts(string? address, string? smtpAddress, IEnumerable<string> rules) => new()
+    {
+        ["forwardingAddress"] = address,
+        ["forwardingSmtpAddress"] = smtpAddress,
+        ["forwardingRules"] = StepFacts.List(rules),
+    };
 
     private static IEnumerable<StepTarget> Old(Mailbox mailbox, string? keeps) =>
         new[] { mailbox.ForwardingAddress, mailbox.ForwardingSmtpAddress }

@@ -38,6 +38,10 @@ public sealed class ForwardMail(Tenant tenant) : IOffboardingStep
             },
         };
 
+    public JsonObject? BeforeFrom(Snapshot snapshot) => snapshot.Mailbox.Exists(out var mailbox)
+        ? Facts(mailbox.ForwardingAddress, mailbox.ForwardingSmtpAddress, mailbox.DeliverToMailboxAndForward)
+        : null;
+
     public async Task<StepReading> InspectAsync(StepContext context, CancellationToken cancellationToken)
     {
         if (await tenant.Mailboxes.GetAsync(context.Leaver.Id.Value, cancellationToken) is not { } mailbox)
@@ -48,17 +52,18 @@ public sealed class ForwardMail(Tenant tenant) : IOffboardingStep
         var isSet = mailbox.ForwardingAddress is null
             && string.Equals(mailbox.ForwardingSmtpAddress, context.Step.Parameters[To], StringComparison.OrdinalIgnoreCase)
             && mailbox.DeliverToMailboxAndForward == Copies(context.Step);
-        var facts = new JsonObject
-        {
-            ["forwardingAddress"] = mailbox.ForwardingAddress,
-            ["forwardingSmtpAddress"] = mailbox.ForwardingSmtpAddress,
-            ["deliverToMailboxAndForward"] = mailbox.DeliverToMailboxAndForward,
-        };
-        return StepFacts.Reading(isSet, facts);
+        return StepFacts.Reading(isSet, Facts(mailbox.ForwardingAddress, mailbox.ForwardingSmtpAddress, mailbox.DeliverToMailboxAndForward));
     }
 
     public Task ApplyAsync(StepContext context, CancellationToken cancellationToken) =>
         tenant.Mailboxes.SetForwardingAsync(context.Leaver.Id.Value, context.Step.Parameters[To], Copies(context.Step), cancellationToken);
+
+    private static JsonObject Facts(string? address, string? smtpAddress, bool keepsCopy) => new()
+    {
+        ["forwardingAddress"] = address,
+        ["forwardingSmtpAddress"] = smtpAddress,
+        ["deliverToMailboxAndForward"] = keepsCopy,
+    };
 
     private static bool Copies(PlannedStep step) => step.Parameters[KeepsCopy] == "true";
 }

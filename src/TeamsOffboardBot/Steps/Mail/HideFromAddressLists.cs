@@ -19,16 +19,18 @@ public sealed class HideFromAddressLists(Tenant tenant) : IOffboardingStep
     public PlannedStep? Plan(Snapshot snapshot, Choices choices) =>
         choices.HideFromAddressLists && snapshot.MayHaveCloudMailbox() && !snapshot.Account.IsSynced ? new() { Id = Id } : null;
 
+    public JsonObject? BeforeFrom(Snapshot snapshot) => snapshot.Mailbox.Exists(out var mailbox) ? Facts(mailbox.IsHiddenFromAddressLists) : null;
+
     public async Task<StepReading> InspectAsync(StepContext context, CancellationToken cancellationToken)
     {
         var mailbox = await tenant.Mailboxes.GetAsync(context.Leaver.Id.Value, cancellationToken);
         return mailbox is null
             ? Reasons.NoMailbox
-            : StepFacts.Reading(
-                mailbox.HiddenFromAddressListsEnabled,
-                new JsonObject { ["hiddenFromAddressListsEnabled"] = mailbox.HiddenFromAddressListsEnabled });
+            : StepFacts.Reading(mailbox.HiddenFromAddressListsEnabled, Facts(mailbox.HiddenFromAddressListsEnabled));
     }
 
     public Task ApplyAsync(StepContext context, CancellationToken cancellationToken) =>
         tenant.Mailboxes.SetHiddenAsync(context.Leaver.Id.Value, hidden: true, cancellationToken);
+
+    private static JsonObject Facts(bool isHidden) => new() { ["hiddenFromAddressListsEnabled"] = isHidden };
 }

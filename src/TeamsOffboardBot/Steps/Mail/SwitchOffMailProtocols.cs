@@ -50,15 +50,10 @@ public sealed class SwitchOffMailProtocols(Tenant tenant) : IOffboardingStep
         }
 
         var wanted = context.Step.Targets.Select(t => t.Id).ToHashSet(StringComparer.Ordinal);
-        var facts = new JsonObject();
-        var isInPlace = true;
-        foreach (var (name, value) in protocols.Known().Where(p => wanted.Contains(p.Key)))
-        {
-            facts[name] = value;
-            isInPlace &= value == IsOffWhen(name);
-        }
-
-        return StepFacts.Reading(isInPlace, facts);
+        var read = protocols.Known().Where(p => wanted.Contains(p.Key)).ToList();
+        return StepFacts.Reading(
+            read.All(p => p.Value == IsOffWhen(p.Key)),
+            new JsonObject(read.Select(p => KeyValuePair.Create(p.Key, (JsonNode?)p.Value))));
     }
 
     public Task ApplyAsync(StepContext context, CancellationToken cancellationToken) =>

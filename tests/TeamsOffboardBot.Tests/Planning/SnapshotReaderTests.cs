@@ -1,0 +1,151 @@
+using System.Text.Json.Nodes;
+using Shouldly;
+using TeamsOffboardBot.Planning;
+using TeamsOffboardBot.Tests.Steps;
+using Xunit;
+
+namespace TeamsOffboardBot.Tests.Planning;
+
+public sealed class SnapshotReaderTests : ContosoTests
+{
+    [Fact]
+    public async Task The_standard_leaver_is_read_whole()
+    {
+        var adele = await Contoso.ReadAsync(AContoso.User(2));
+
+        adele.Account.Person.DisplayName.ShouldBe("Adele Vance");
+        adele.Manager!.DisplayName.ShouldBe("Megan Bowen");
+        adele.DirectoryRoles.Value.ShouldBeEmpty();
+        adele.Licences.Value!.Select(l => (l.SkuPartNumber, l.IsDirect, l.Exchange, l.HasSharePoint))
+            .ShouldBe([("MCOEV", true, ExchangePlan.None, false), ("SPE_E3", true, ExchangePlan.Plan2, true)]);
+        adele.PhoneNumbers.Value!.Count.ShouldBe(1);
+        adele.Devices.Value!.ShouldNotBeEmpty();
+        adele.OneDrive.Value!.UsedBytes.ShouldNotBeNull();
+        adele.Colleagues.Select(c => (c.Person.DisplayName, c.IsEnabled, c.IsGuest, c.HasMailbox, c.HasSharePointLicence))
+            .ShouldBe([("Alex Wilber", true, false, true, true), ("Megan Bowen", true, false, true, true)]);
+        new[] { adele.IsProtected, adele.IsLastApprover, adele.IsLastGlobalAdministrator }.ShouldAllBe(f => !f);
+    }
+
+    [Fact]
+    public async Task Groups_are_read_with_what_decides_how_they_are_left()
+    {
+        var groups = (await Contoso.ReadAsync(AContoso.User(2))).Groups.Value!.ToDictionary(g => g.DisplayName);
+
+        groups.Count.ShouldBe(9);
+        groups["Marketing"].IsTeam.ShouldBeTrue();
+        groups["Campaigns"].ShouldSatisfyAllConditions(g => g.IsOwner.ShouldBeTrue(), g => g.OwnerCount.ShouldBe(2));
+        groups["All employees"].IsDynamic.ShouldBeTrue();
+        groups["Marketing news"].Kind.ShouldBe(GroupKind.DistributionList);
+        (await Contoso.ReadAsync(AContoso.User(17))).Groups.Value!.Single(g => g.DisplayName == "Project Aurora").OwnerCount.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task The_mailbox_is_read_with_everything_that_leaks_or_binds()
+    {
+        var mailbox = (await Contoso.ReadAsync(AContoso.User(2))).Mailbox.Value!;
+
+        mailbox.Type.ShouldBe(MailboxType.User);
+        mailbox.ForwardingSmtpAddress.ShouldBe("adele@fabrikam.com");
+        mailbox.ForwardingRules.Select(r => r.Name).ShouldBe(["Invoices home"]);
+        mailbox.FullAccess.Count.ShouldBe(1);
+        mailbox.Aliases.ShouldBe(["adele@contoso.com"]);
+        mailbox.Protocols["PopEnabled"].ShouldBeTrue();
+        mailbox.HasOtherHold.ShouldBe(false);
+        (await Contoso.ReadAsync(AContoso.User(7))).Mailbox.Value!.SizeInBytes!.Value.ShouldBeGreaterThan(60L << 30);
+        (await Contoso.ReadAsync(AContoso.User(8))).Mailbox.Value!.IsOnLitigationHold.ShouldBeTrue();
+        (await Contoso.ReadAsync(AContoso.User(9))).Mailbox.Value!.HasArchive.ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task What_is_not_there_is_known_not_to_be_there()
+    {
+        var johanna = await Contoso.ReadAsync(AContoso.User(13));
+
+        johanna.Mailbox.ShouldBe(Fact.Of<Mailbox>(null));
+        johanna.OneDrive.ShouldBe(Fact.Of<OneDrive>(null));
+        johanna.Licences.Value.ShouldBeEmpty();
+        (await Contoso.Get<SnapshotReader>().ReadAsync(new UserId("a0000000-0000-4000-8000-0000000000ff"), [], CancellationToken.None)).ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task Synced_hybrid_and_inherited_are_told_apart()
+    {
+        (await Contoso.ReadAsync(AContoso.User(10))).Account.ShouldSatisfyAllConditions(
+            a => a.IsSynced.ShouldBeTrue(),
+            a => a.OnPremisesDistinguishedName.ShouldNotBeNull());
+        (await Contoso.ReadAsync(AContoso.User(27))).Mailbox.Value!.IsHybrid.ShouldBeTrue();
+        var grady = (await Contoso.ReadAsync(AContoso.User(14))).Licences.Value!;
+        grady.Single(l => l.SkuPartNumber == "SPE_E3").ShouldSatisfyAllConditions(
+            l => l.IsDirect.ShouldBeFalse(),
+            l => l.ViaGroupIds.ShouldBe([AContoso.Group(4)]));
+    }
+
+    [Fact]
+    public async Task Administrators_and_protected_accounts_are_known()
+    {
+        var pradeep = await Contoso.ReadAsync(AContoso.User(11));
+        pradeep.DirectoryRoles.Value!.ShouldContain("Global Administrator");
+        pradeep.IsLastGlobalAdministrator.ShouldBeFalse();
+
+        await Contoso.Tenant.Accounts.SetAccountEnabledAsync(AContoso.User(12).Value, enabled: false, CancellationToken.None);
+        (await Contoso.ReadAsync(AContoso.User(11))).IsLastGlobalAdministrator.ShouldBeTrue();
+        (await Contoso.ReadAsync(AContoso.User(12))).IsProtected.ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task The_last_approver_is_known()
+    {
+        (await Contoso.ReadAsync(AContoso.User(5))).IsLastApprover.ShouldBeFalse();
+
+        await Contoso.Tenant.Groups.RemoveMemberAsync(AContoso.Group(3), AContoso.User(6).Value, CancellationToken.None);
+
+        (await Contoso.ReadAsync(AContoso.User(5))).IsLastApprover.ShouldBeTrue();
+    }
+
+    [Theory]
+    [InlineData("graph GET /users/\\{[^}]*\\}/memberOf|graph GET /users/[^/]*/memberOf", "Rules.Unknown.Groups.Permission")]
+    [InlineData("roleAssignments", "Rules.Unknown.DirectoryRoles.Permission")]
+    [InlineData("subscribedSkus", "Rules.Unknown.Licences.Permission")]
+    [InlineData("directReports", "Rules.Unknown.DirectReports.Permission")]
+    [InlineData("numberAssignments", "Rules.Unknown.PhoneNumbers.Permission")]
+    [InlineData("exchange Get-Mailbox$", "Rules.Unknown.Mailbox.Permission")]
+    [InlineData("registeredDevices", "Rules.Unknown.Devices.Permission")]
+    [InlineData("/drive$", "Rules.Unknown.OneDrive.Permission")]
+    public async Task A_missing_permission_makes_one_fact_unknown_and_is_named(string refused, string reason)
+    {
+        await Contoso.ControlAsync("faults", new JsonArray(new JsonObject { ["match"] = refused, ["status"] = 403, ["times"] = 20, ["when"] = "before" }));
+
+        var adele = await Contoso.ReadAsync(AContoso.User(2));
+
+        Phrase?[] unknown =
+        [
+            adele.DirectReports.Unknown, adele.Groups.Unknown, adele.DirectoryRoles.Unknown, adele.Licences.Unknown,
+            adele.Mailbox.Unknown, adele.OneDrive.Unknown, adele.PhoneNumbers.Unknown, adele.Devices.Unknown,
+        ];
+        var only = unknown.OfType<Phrase>().ShouldHaveSingleItem();
+        only.Key.ShouldBe(reason);
+        only.Args["permission"].ShouldNotBeEmpty();
+    }
+
+    [Fact]
+    public async Task Reading_takes_few_requests_and_changes_nothing()
+    {
+        await Contoso.ReadAsync(AContoso.User(2));
+
+        var requests = await Contoso.RequestsAsync();
+        requests.Count.ShouldBeLessThanOrEqualTo(14, requests.ToJsonString());
+        requests.SelectMany(r => r!["items"] is JsonArray items ? items.Select(i => (string)i!["operation"]!) : [(string)r["operation"]!])
+            .ShouldAllBe(o => o.StartsWith("GET ", StringComparison.Ordinal) || o.StartsWith("Get-", StringComparison.Ordinal) || o.StartsWith("POST /$batch", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Colleagues_are_read_anew_without_the_leaver()
+    {
+        var adele = await Contoso.ReadAsync(AContoso.User(2));
+
+        var changed = await Contoso.Get<SnapshotReader>().WithColleaguesAsync(adele, [AContoso.User(16), AContoso.User(20), AContoso.User(13)], CancellationToken.None);
+
+        changed.Groups.ShouldBe(adele.Groups);
+        changed.Colleagues.Select(c => (c.IsEnabled, c.IsGuest, c.HasMailbox)).ShouldBe([(false, false, changed.Colleagues[0].HasMailbox), (true, true, false), (true, false, false)]);
+    }
+}
