@@ -1,10 +1,12 @@
 using System.Collections;
 using System.Collections.Generic;
 using Newtonsoft.Json;
+using Newtonsoft.Json.Serialization;
 
 namespace AdaptiveCards;
 
-[JsonObject]
+// Said again, because without it a collection would be written as an array.
+[JsonObject(NamingStrategyType = typeof(CamelCaseNamingStrategy))]
 public abstract class AdaptiveCollectionElement : AdaptiveElement, IEnumerable<AdaptiveElement>
 {
     [JsonProperty(NullValueHandling = NullValueHandling.Ignore)]

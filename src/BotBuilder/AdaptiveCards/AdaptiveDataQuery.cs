@@ -11,4 +11,10 @@ public class AdaptiveDataQuery
 
     [JsonRequired]
     public string Dataset { get; set; }
+
+    public string Value { get; set; }
+
+    public int Count { get; set; }
+
+    public int Skip { get; set; }
 }

@@ -11,6 +11,10 @@ public abstract class BotAdapter
     public const string BotIdentityKey = "BotIdentity";
     public const string InvokeResponseKey = "BotFrameworkAdapter.InvokeResponse";
 
+    public BotAdapter()
+    {
+    }
+
     public Func<ITurnContext, Exception, Task> OnTurnError { get; set; }
 
     protected MiddlewareSet MiddlewareSet { get; } = [];

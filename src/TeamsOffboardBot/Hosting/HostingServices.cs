@@ -11,6 +11,7 @@ public static class HostingServices
     {
         services.AddSingleton(TimeProvider.System);
         services.AddHttpClient(ChannelKeys.ClientName, client => client.Timeout = KeysTimeout);
+        services.AddConnectorHttp();
         services.AddHealthChecks();
         return services.AddSettings(configuration).AddGate();
     }

@@ -1,0 +1,34 @@
+using System.Net;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+using TeamsOffboardBot.Microsoft365.Http;
+
+namespace TeamsOffboardBot.Hosting;
+
+/// <summary>
+/// The HTTP client without a name belongs to the Bot Framework: its connector takes it from the factory for every turn.
+/// </summary>
+public static class ConnectorHttp
+{
+    /// <summary>For all attempts of one call together.</summary>
+    private static readonly TimeSpan CallTimeout = TimeSpan.FromSeconds(90);
+
+    public static IServiceCollection AddConnectorHttp(this IServiceCollection services)
+    {
+        services.TryAddSingleton(Random.Shared);
+        services.TryAddSingleton(new WireClock(TimeProvider.System));
+        services.AddTransient<ConnectorRetry>();
+        services.AddHttpClient(Options.DefaultName, client => client.Timeout = CallTimeout)
+            .AddHttpMessageHandler<ConnectorRetry>()
+            .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler
+            {
+                // A redirect would carry a message to an address nobody vouched for.
+                AllowAutoRedirect = false,
+                UseCookies = false,
+                AutomaticDecompression = DecompressionMethods.All,
+                PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+            })
+            .RemoveAllLoggers();
+        return services;
+    }
+}
