@@ -1,3 +1,4 @@
+using Microsoft.Bot.Builder;
 using Microsoft.Extensions.Options;
 using TeamsOffboardBot.Chat;
 using TeamsOffboardBot.Runs;
@@ -14,6 +15,7 @@ public static class StorageServices
         services.AddSingleton<IJournal, SqlJournal>();
         services.AddSingleton<IPeopleBook, SqlPeopleBook>();
         services.AddSingleton<ICardCopies, SqlCardCopies>();
+        services.AddSingleton<IStorage, SqlBotState>();
         services.AddHealthChecks().AddCheck<StorageHealth>("storage", tags: ["ready"]);
         return services;
     }

@@ -36,6 +36,8 @@ internal sealed class ARun : IDisposable
 
     public CardsOnScreen Cards { get; } = new();
 
+    public TemporaryDatabase Database => _database;
+
     public async Task<ARun> ApprovedAsync()
     {
         await AppendAsync(ARequest.Submitted([.. _steps.Select(s => s.Id.Value)]));

@@ -1,0 +1,77 @@
+using Microsoft.Bot.Builder;
+using Newtonsoft.Json.Linq;
+using Shouldly;
+using TeamsOffboardBot.Storage;
+using Xunit;
+
+namespace TeamsOffboardBot.Tests.Storage;
+
+public sealed class SqlBotStateTests : IDisposable
+{
+    private readonly TemporaryDatabase _database = new();
+
+    public void Dispose() => _database.Dispose();
+
+    [Fact]
+    public async Task What_the_bot_remembers_survives_a_restart()
+    {
+        await State().WriteAsync(new Dictionary<string, object>
+        {
+            ["msteams/conversations/a"] = new Dictionary<string, object> { ["count"] = 3L, ["when"] = "2026-11-21T12:00:00Z", ["nothing"] = null! },
+        });
+
+        var read = await State().ReadAsync(["msteams/conversations/a", "msteams/conversations/b"]);
+
+        read.Keys.ShouldBe(["msteams/conversations/a"]);
+        var item = read["msteams/conversations/a"].ShouldBeOfType<JObject>().ToObject<Dictionary<string, object>>()!;
+        item["count"].ShouldBe(3L);
+        item["when"].ShouldBe("2026-11-21T12:00:00Z");
+        item["nothing"].ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task A_type_named_in_the_table_is_never_made()
+    {
+        await State().WriteAsync(new Dictionary<string, object> { ["a"] = new Note { Text = "x" } });
+        _database.Execute("UPDATE bot_state SET body = '{\"$type\":\"System.IO.FileInfo, System.Private.CoreLib\",\"fileName\":\"/etc/passwd\"}'");
+
+        (await State().ReadAsync(["a"]))["a"].ShouldBeOfType<JObject>();
+    }
+
+    [Fact]
+    public async Task The_second_of_two_writers_of_a_guarded_item_is_refused()
+    {
+        await State().WriteAsync(new Dictionary<string, object> { ["a"] = new Note { Text = "first" } });
+        var mine = (await State().ReadAsync(["a"]))["a"].ShouldBeOfType<JObject>().ToObject<Note>()!;
+        var theirs = (await State().ReadAsync(["a"]))["a"].ShouldBeOfType<JObject>().ToObject<Note>()!;
+        theirs.Text = "theirs";
+        await State().WriteAsync(new Dictionary<string, object> { ["a"] = theirs });
+
+        mine.Text = "mine";
+        await Should.ThrowAsync<ArgumentException>(() => State().WriteAsync(new Dictionary<string, object> { ["a"] = mine }));
+
+        mine.ETag = "*";
+        await State().WriteAsync(new Dictionary<string, object> { ["a"] = mine });
+        ((JObject)(await State().ReadAsync(["a"]))["a"]).Value<string>("Text").ShouldBe("mine");
+    }
+
+    [Fact]
+    public async Task What_is_deleted_is_gone()
+    {
+        await State().WriteAsync(new Dictionary<string, object> { ["a"] = new Note(), ["b"] = new Note() });
+
+        await State().DeleteAsync(["a", "never-there"]);
+
+        (await State().ReadAsync(["a", "b"])).Keys.ShouldBe(["b"]);
+        (await State().ReadAsync([])).ShouldBeEmpty();
+    }
+
+    private SqlBotState State() => new SqlBotState(_database.Open());
+
+    private sealed class Note : IStoreItem
+    {
+        public string Text { get; set; } = "";
+
+        public string ETag { get; set; } = "";
+    }
+}
