@@ -71,6 +71,7 @@ static class Mail
         mailbox.Grants.Add(new MailboxGrant(Contoso.UserId(19), "FullAccess", AutoMapping: true));
         mailbox.MobileDevices.Add(new MobileDevice("4D7E1C0AF2B94D6E8A11", "iPhone 17")
         {
+            Guid = Guid.Parse("e1000000-0000-4000-8000-000000000001"),
             FirstSync = tenant.Clock.Second.AddDays(-250),
         });
         mailbox.Meetings.Add(Organised("meeting-02-weekly", "Campaign weekly", Contoso.UserId(2), tenant, 2, recurring: true));

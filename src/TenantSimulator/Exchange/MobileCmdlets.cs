@@ -23,7 +23,8 @@ static class MobileCmdlets
     static (User User, MobileDevice Device) Named(CmdletCall call)
     {
         var identity = call.Text("Identity") ?? "";
-        var found = All(call).Where(d => TenantState.Same(Identity(d.User, d.Device), identity) || TenantState.Same(d.Device.DeviceId, identity)).ToList();
+        var found = All(call).Where(d => TenantState.Same(Identity(d.User, d.Device), identity) || TenantState.Same(d.Device.DeviceId, identity)
+            || TenantState.Same(d.Device.Guid.ToString(), identity)).ToList();
         return found.Count == 1 ? found[0] : throw ExchangeErrors.NotFound(identity);
     }
 
@@ -41,7 +42,7 @@ static class MobileCmdlets
         ["UserDisplayName"] = d.User.DisplayName,
         ["DeviceAccessState"] = "Allowed",
         ["IsManaged"] = false,
-    }.Time("FirstSyncTime", d.Device.FirstSync));
+    }.Time("FirstSyncTime", d.Device.FirstSync).Guid("Guid", d.Device.Guid));
 
     public static IEnumerable<JsonObject> Statistics(CmdletCall call) => Chosen(call).Select(d => new JsonObject
     {

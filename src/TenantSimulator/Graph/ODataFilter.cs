@@ -222,6 +222,6 @@ sealed partial class ODataFilter
     static Http.RefusedException Invalid(string text) =>
         GraphErrors.Refuse(400, "BadRequest", $"Invalid filter clause: There is a syntax error in '{text}'.");
 
-    [GeneratedRegex(@"'(?:[^']|'')*'|[(),:]|[^\s(),:']+(?::[^\s(),']+)*", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"'(?:[^']|'')*'|\d{4}-\d\d-\d\dT[^\s(),']+|[(),:]|[^\s(),:']+", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Tokens();
 }

@@ -33,7 +33,7 @@ static partial class ODataSearch
             Words().Matches(value).Any(m => m.Value.StartsWith(w, StringComparison.OrdinalIgnoreCase)));
     }
 
-    [GeneratedRegex("\"(?<property>[A-Za-z]+):(?<words>[^\"]*)\"", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("\"(?<property>[A-Za-z]+):(?<words>(?:[^\"\\\\]|\\\\.)*)\"", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Clauses();
 
     [GeneratedRegex(@"[\p{L}\p{N}]+", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]

@@ -20,31 +20,29 @@ static class RoleRoutes
 
     static ServiceReply Assignments(GraphCall call)
     {
-        var expanded = call.Query.Expanded?.Name;
-        if (expanded is not (null or "roleDefinition"))
+        var assignments = call.Tenant.RoleAssignments.Select(a => WithDefinition(call, a.RoleId, new JsonObject
         {
-            throw GraphErrors.Bad($"Property '{expanded}' cannot be expanded here.");
-        }
-
-        var assignments = call.Tenant.RoleAssignments.Select(a => AssignmentView(call, a, withDefinition: expanded is not null));
+            ["id"] = a.Id,
+            ["principalId"] = a.PrincipalId,
+            ["roleDefinitionId"] = a.RoleId,
+            ["directoryScopeId"] = "/",
+        }));
         return call.List(assignments, GraphTypes.RoleAssignment, "roleManagement/directory/roleAssignments");
     }
 
-    static JsonObject AssignmentView(GraphCall call, RoleAssignment assignment, bool withDefinition)
+    /// <summary>$expand=roleDefinition is the one navigation property offered here.</summary>
+    static JsonObject WithDefinition(GraphCall call, string roleId, JsonObject view)
     {
-        var view = new JsonObject
+        switch (call.Query.Expanded)
         {
-            ["id"] = assignment.Id,
-            ["principalId"] = assignment.PrincipalId,
-            ["roleDefinitionId"] = assignment.RoleId,
-            ["directoryScopeId"] = "/",
-        };
-        if (withDefinition)
-        {
-            view["roleDefinition"] = DefinitionView(call.Tenant.Roles.Find(r => r.Id == assignment.RoleId)!);
+            case null:
+                return view;
+            case ("roleDefinition", _):
+                view["roleDefinition"] = DefinitionView(call.Tenant.Roles.Find(r => r.Id == roleId)!);
+                return view;
+            default:
+                throw GraphErrors.Bad($"Property '{call.Query.Expanded.Value.Name}' cannot be expanded here.");
         }
-
-        return view;
     }
 
     static ServiceReply RemoveAssignment(GraphCall call)
@@ -72,7 +70,7 @@ static class RoleRoutes
     static ServiceReply Eligibilities(GraphCall call)
     {
         var now = call.Now;
-        var instances = call.Tenant.RoleEligibilities.Where(e => e.From <= now && (e.Until is null || e.Until > now)).Select(e => new JsonObject
+        var instances = call.Tenant.RoleEligibilities.Where(e => e.From <= now && (e.Until is null || e.Until > now)).Select(e => WithDefinition(call, e.RoleId, new JsonObject
         {
             ["id"] = e.Id,
             ["principalId"] = e.PrincipalId,
@@ -82,7 +80,7 @@ static class RoleRoutes
             ["roleEligibilityScheduleId"] = $"{e.Id}-schedule",
             ["startDateTime"] = TenantClock.Text(e.From),
             ["endDateTime"] = e.Until is { } until ? TenantClock.Text(until) : null,
-        });
+        }));
         return call.List(instances, GraphTypes.RoleEligibility, "roleManagement/directory/roleEligibilityScheduleInstances");
     }
 

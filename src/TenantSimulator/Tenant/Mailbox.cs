@@ -112,6 +112,9 @@ sealed record Meeting(string Id, string Subject, string OrganizerId, IReadOnlyLi
 sealed class MobileDevice(string deviceId, string model)
 {
     public string DeviceId { get; } = deviceId;
+
+    /// <summary>Exchange's own id of the partnership.</summary>
+    public Guid Guid { get; init; } = Guid.NewGuid();
     public string Model { get; } = model;
     public string Os { get; init; } = "iOS 19.1";
     public string ClientType { get; init; } = "Outlook";

@@ -71,11 +71,13 @@ public sealed class GraphBatch
 
     private static void Write(Utf8JsonWriter json, GraphItem item, string id)
     {
+        // An action without a body still needs one here: Graph refuses a whole batch for one POST without body and content type.
+        var body = item.Body.IsEmpty && item.Method == HttpMethod.Post ? "{}"u8 : item.Body.Span;
         json.WriteStartObject();
         json.WriteString("id", id);
         json.WriteString("method", item.Method.Method);
         json.WriteString("url", item.RelativeUrl);
-        if (item.Eventual || !item.Body.IsEmpty)
+        if (item.Eventual || !body.IsEmpty)
         {
             json.WriteStartObject("headers");
             if (item.Eventual)
@@ -83,7 +85,7 @@ public sealed class GraphBatch
                 json.WriteString("ConsistencyLevel", "eventual");
             }
 
-            if (!item.Body.IsEmpty)
+            if (!body.IsEmpty)
             {
                 json.WriteString("Content-Type", "application/json");
             }
@@ -91,10 +93,10 @@ public sealed class GraphBatch
             json.WriteEndObject();
         }
 
-        if (!item.Body.IsEmpty)
+        if (!body.IsEmpty)
         {
             json.WritePropertyName("body");
-            json.WriteRawValue(item.Body.Span);
+            json.WriteRawValue(body);
         }
 
         json.WriteEndObject();
