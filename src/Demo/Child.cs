@@ -7,13 +7,14 @@ namespace Demo;
 public sealed class Child : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private const int LinesToQuote = 12;
     private static readonly TimeSpan BetweenQuestions = TimeSpan.FromMilliseconds(100);
 
     private readonly ChildStart _start;
     private readonly Process _process;
     private readonly StreamWriter _log;
     private readonly Lock _logging = new();
-    private string _lastWords = "it said nothing.";
+    private readonly Queue<string> _lastLines = new();
 
     private Child(ChildStart start, Process process, StreamWriter log)
     {
@@ -34,6 +35,7 @@ public sealed class Child : IAsyncDisposable
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
+        info.RemoveSettingsOfABot();
         foreach (var (name, value) in start.Environment)
         {
             info.Environment[name] = value;
@@ -60,7 +62,7 @@ public sealed class Child : IAsyncDisposable
             {
                 if (_process.HasExited)
                 {
-                    throw Ended();
+                    await StaysAsync(patience.Token);
                 }
 
                 await Task.Delay(BetweenQuestions, patience.Token);
@@ -68,7 +70,7 @@ public sealed class Child : IAsyncDisposable
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            throw new CannotStartException($"{Subject} did not answer within a minute; its last words: {_lastWords} Log: {LogFile}");
+            throw new CannotStartException($"{Subject} did not answer within a minute. {LastWords()}");
         }
     }
 
@@ -76,7 +78,7 @@ public sealed class Child : IAsyncDisposable
     public async Task StaysAsync(CancellationToken cancellationToken)
     {
         await _process.WaitForExitAsync(cancellationToken);
-        throw Ended();
+        throw new CannotStartException($"{Subject} ended with exit code {_process.ExitCode}. {LastWords()}");
     }
 
     public async ValueTask DisposeAsync()
@@ -93,7 +95,15 @@ public sealed class Child : IAsyncDisposable
 
     private string Subject => char.ToUpperInvariant(_start.Name[0]) + _start.Name[1..];
 
-    private CannotStartException Ended() => new($"{Subject} ended; its last words: {_lastWords} Log: {LogFile}");
+    private string LastWords()
+    {
+        lock (_logging)
+        {
+            var own = File.Exists(_start.OwnLog) ? File.ReadLines(_start.OwnLog) : [];
+            var last = _lastLines.Concat(own).TakeLast(LinesToQuote).Select(line => $"{Environment.NewLine}  {line}").ToList();
+            return last.Count == 0 ? "It said nothing." : $"It said, as kept in {LogFile}:{string.Concat(last)}";
+        }
+    }
 
     private async Task<bool> AnswersNowAsync(HttpClient client, CancellationToken cancellationToken)
     {
@@ -117,8 +127,12 @@ public sealed class Child : IAsyncDisposable
 
         lock (_logging)
         {
-            _lastWords = line.Trim();
             _log.WriteLine(line);
+            _lastLines.Enqueue(line);
+            if (_lastLines.Count > LinesToQuote)
+            {
+                _lastLines.Dequeue();
+            }
         }
     }
 }

@@ -14,6 +14,9 @@ public sealed record ChildStart
     /// <summary>Where it works and where its log lies.</summary>
     public required string Folder { get; init; }
 
+    /// <summary>The file in which the program itself logs, if it does.</summary>
+    public string? OwnLog { get; init; }
+
     /// <summary>Answers 200 when the program is ready.</summary>
     public required Uri Answers { get; init; }
 }

@@ -11,7 +11,9 @@ public sealed record DemoOptions
           --manager-port PORT   Megan Bowen's page    (56150)
           --admin-port PORT     Nestor Wilke's page   (56151)
           --bot-port PORT       the bot               (3978)
-          --tenant-port PORT    the simulated tenant  (5080)
+          --simulator-port PORT the simulated tenant  (5080)
+
+        PORT 0 is any free port.
         """;
 
     public int ManagerPort { get; init; } = 56150;
@@ -22,7 +24,7 @@ public sealed record DemoOptions
 
     public int TenantPort { get; init; } = 5080;
 
-    public IEnumerable<int> Ports => [ManagerPort, AdminPort, BotPort, TenantPort];
+    public static DemoOptions AnyFreePorts { get; } = new() { ManagerPort = 0, AdminPort = 0, BotPort = 0, TenantPort = 0 };
 
     public static DemoOptions Parse(IReadOnlyList<string> args)
     {
@@ -34,7 +36,7 @@ public sealed record DemoOptions
                 ("--manager-port", { } port) => options with { ManagerPort = port },
                 ("--admin-port", { } port) => options with { AdminPort = port },
                 ("--bot-port", { } port) => options with { BotPort = port },
-                ("--tenant-port", { } port) => options with { TenantPort = port },
+                ("--simulator-port", { } port) => options with { TenantPort = port },
                 _ => throw new CannotStartException($"'{string.Join(' ', args.Skip(i).Take(2))}' is no option of the demo; --help lists them."),
             };
         }
@@ -43,5 +45,5 @@ public sealed record DemoOptions
     }
 
     private static int? Port(string text) =>
-        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port is > 0 and < 65536 ? port : null;
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port < 65536 ? port : null;
 }

@@ -1,5 +1,4 @@
 using System.Reflection;
-using System.Text.Json.Nodes;
 
 namespace Demo;
 
@@ -23,14 +22,14 @@ public sealed class Playground
     {
         var node = await Tools.FindNodeAsync(cancellationToken);
         var installed = Path.Combine(Folder, "node_modules", Package);
-        if (Version(Path.Combine(installed, "package.json")) != LockedVersion())
+        if (!IsInstalled())
         {
             var npm = Tools.Find("npm", "It comes with Node.js: https://nodejs.org");
             await output.WriteLineAsync("Installing the playground (once) ...");
-            var (code, said) = await Tools.RunAsync(npm, ["ci", "--no-audit", "--no-fund", "--loglevel=error"], Folder, cancellationToken);
+            var (code, said) = await Tools.RunAsync(npm, ["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"], Folder, cancellationToken);
             if (code != 0)
             {
-                throw new CannotStartException($"npm could not install the playground: {said.ReplaceLineEndings(" ").Trim()}");
+                throw new CannotStartException($"npm could not install the playground: {said.Trim()}");
             }
         }
 
@@ -41,26 +40,29 @@ public sealed class Playground
     public Child Open(DemoPerson person, int port, Uri bot, string folder)
     {
         var config = Path.Combine(folder, $"{person.GivenName}.yml");
+        var log = Path.Combine(folder, $"{person.GivenName}-playground.log");
         File.WriteAllText(config, PlaygroundConfig.For(person));
         return Child.Start(new()
         {
             Name = $"{person.GivenName}'s page",
             Program = _node,
-            Args = [_program, "start", "-e", new Uri(bot, "/api/messages").AbsoluteUri, "-c", "msteams", "-p", $"{port}", "--disable-telemetry"],
+            Args = ["--require", Path.Combine(Folder, "onThisMachineOnly.cjs"), _program, "start", "-e", new Uri(bot, "/api/messages").AbsoluteUri, "-c", "msteams", "-p", $"{port}", "--disable-telemetry"],
             Environment = new Dictionary<string, string>(StringComparer.Ordinal)
             {
                 ["M365_AGENTS_PLAYGROUND_CONFIG_PATH"] = config,
-                ["M365_AGENTS_PLAYGROUND_LOGFILE"] = Path.Combine(folder, $"{person.GivenName}-playground.log"),
+                ["M365_AGENTS_PLAYGROUND_LOGFILE"] = log,
                 ["TEAMSAPPTESTER_BROWSER"] = "none",
             },
             Folder = folder,
+            OwnLog = log,
             Answers = new($"http://localhost:{port}/_debug/ping"),
         });
     }
 
-    private static string? LockedVersion() =>
-        (string?)JsonNode.Parse(File.ReadAllText(Path.Combine(Folder, "package-lock.json")))?["packages"]?[$"node_modules/{Package}"]?["version"];
-
-    private static string? Version(string packageFile) =>
-        File.Exists(packageFile) ? (string?)JsonNode.Parse(File.ReadAllText(packageFile))?["version"] : null;
+    // npm writes its own copy of the lock file last, so an installation that was cut off does not count.
+    private static bool IsInstalled()
+    {
+        var installed = new FileInfo(Path.Combine(Folder, "node_modules", ".package-lock.json"));
+        return installed.Exists && installed.LastWriteTimeUtc >= File.GetLastWriteTimeUtc(Path.Combine(Folder, "package-lock.json"));
+    }
 }

@@ -21,14 +21,16 @@ try
     Console.WriteLine($"""
 
         Contoso is up: a simulated Microsoft 365 tenant, the bot, and Microsoft's own Teams playground for two people.
+        Everything listens on this machine only.
 
-          {DemoPerson.Megan.Name}, manager          {demo.Manager}
-          {DemoPerson.Nestor.Name}, administrator   {demo.Admin}
+          1. Open both pages; the bot can write only to people who have opened their chat with it.
+               {DemoPerson.Megan.Name}, manager          {demo.Manager}
+               {DemoPerson.Nestor.Name}, administrator   {demo.Admin}
+          2. On Megan's page, type:   offboard Adele
+          3. Send the request, approve it on Nestor's page, and watch the steps.
 
-        Open both pages. On Megan's, type:   offboard Adele
-        Send the request, approve it on Nestor's page, and watch the steps.
-
-        Logs and database: {demo.Folder}
+        What has become of Adele:  {demo.Tenant}_tenant/users/{DemoPerson.Adele.UserPrincipalName}
+        Logs and database:         {demo.Folder}
         Ctrl+C ends everything.
         """);
     await demo.RunAsync(end.Token);

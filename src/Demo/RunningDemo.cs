@@ -32,13 +32,9 @@ public sealed class RunningDemo : IAsyncDisposable
 
     public static async Task<RunningDemo> StartAsync(DemoOptions options, TextWriter output, CancellationToken cancellationToken)
     {
-        foreach (var port in options.Ports)
-        {
-            Tools.RequireFree(port);
-        }
-
+        var ports = options.WithFreePorts();
         var playground = await Playground.InstallAsync(output, cancellationToken);
-        var demo = new RunningDemo(options);
+        var demo = new RunningDemo(ports);
         try
         {
             await demo.StartAsync(playground, cancellationToken);
@@ -61,6 +57,8 @@ public sealed class RunningDemo : IAsyncDisposable
         }
         catch (CannotStartException)
         {
+            // Ctrl+C reaches the children as well, and one may be gone before this program hears of it.
+            await Task.Delay(TimeSpan.FromMilliseconds(300), cancellationToken);
             _keepsLogs = true;
             throw;
         }
@@ -112,11 +110,9 @@ public sealed class RunningDemo : IAsyncDisposable
         {
             ["ASPNETCORE_ENVIRONMENT"] = "Development",
             ["DOTNET_ENVIRONMENT"] = "Development",
-            ["MicrosoftAppId"] = "",
             ["Microsoft365__GraphUrl"] = new Uri(Tenant, "/graph").AbsoluteUri,
             ["Microsoft365__ExchangeUrl"] = new Uri(Tenant, "/exchange").AbsoluteUri,
             ["Microsoft365__SharePointUrl"] = new Uri(Tenant, "/sharepoint").AbsoluteUri,
-            ["Storage__Provider"] = "Sqlite",
             ["Storage__ConnectionString"] = $"Data Source={Database}",
         },
         Folder = Folder,

@@ -1,14 +1,12 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 
 namespace Demo;
 
 /// <summary>What the demo expects of the machine it runs on.</summary>
 public static class Tools
 {
-    private const int OldestNode = 20;
+    private const int OldestNode = 18;
 
     public static string DotNet => Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") is { Length: > 0 } path ? path : "dotnet";
 
@@ -23,7 +21,7 @@ public static class Tools
 
     public static async Task<string> FindNodeAsync(CancellationToken cancellationToken)
     {
-        const string advice = "Install Node.js 20 or newer: https://nodejs.org";
+        const string advice = "Install Node.js 18 or newer: https://nodejs.org";
         var node = Find("node", advice);
         var (code, output) = await RunAsync(node, ["--version"], Environment.CurrentDirectory, cancellationToken);
         var isNewEnough = code == 0 && int.TryParse(output.Trim().TrimStart('v').Split('.')[0], NumberStyles.None, CultureInfo.InvariantCulture, out var major) && major >= OldestNode;
@@ -45,23 +43,6 @@ public static class Tools
         {
             process.Kill(entireProcessTree: true);
             throw;
-        }
-    }
-
-    /// <summary>The playground would silently take another port, and the addresses printed would be wrong.</summary>
-    public static void RequireFree(int port)
-    {
-        try
-        {
-            foreach (var address in new[] { IPAddress.Any, IPAddress.Loopback })
-            {
-                using var probe = new TcpListener(address, port);
-                probe.Start();
-            }
-        }
-        catch (SocketException)
-        {
-            throw new CannotStartException($"Port {port} is busy. End the program that uses it, or choose other ports (--help).");
         }
     }
 }

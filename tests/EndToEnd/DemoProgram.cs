@@ -1,77 +1,82 @@
 using System.Diagnostics;
-using System.Globalization;
-using Demo;
+using System.Text;
+using System.Threading.Channels;
 
 namespace TeamsOffboardBot.EndToEnd;
 
-/// <summary>The demo as a person starts it: a program with arguments, a screen and a key to end it.</summary>
+/// <summary>The demo as whoever types <c>dotnet run</c> gets it: a process with arguments, output, signals and an exit code.</summary>
 internal sealed class DemoProgram : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
     private readonly Process _process;
+    private readonly Channel<string> _lines = Channel.CreateUnbounded<string>();
+    private readonly StringBuilder _errors = new();
 
-    private DemoProgram(Process process) => _process = process;
-
-    public static DemoProgram Start(DemoOptions ports, string? path = null)
+    private DemoProgram(Process process)
     {
-        var dotnet = Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet" ? Environment.ProcessPath! : "dotnet";
-        var start = new ProcessStartInfo(dotnet, [typeof(RunningDemo).Assembly.Location, .. Arguments(ports)])
+        _process = process;
+        process.OutputDataReceived += (_, line) => _lines.Writer.TryWrite(line.Data ?? "");
+        process.ErrorDataReceived += (_, line) => _errors.AppendLine(line.Data);
+    }
+
+    public string Errors => _errors.ToString().Trim();
+
+    public static DemoProgram Start(IReadOnlyDictionary<string, string>? environment = null, params string[] args)
+    {
+        var start = new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "Demo.exe" : "Demo"), args)
         {
             UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        start.Environment["DOTNET_HOST_PATH"] = dotnet;
-        if (path is not null)
+        foreach (var (name, value) in environment ?? new Dictionary<string, string>())
         {
-            start.Environment["PATH"] = path;
+            start.Environment[name] = value;
         }
 
-        return new(Process.Start(start)!);
+        var program = new DemoProgram(new Process { StartInfo = start });
+        program._process.Start();
+        program._process.BeginOutputReadLine();
+        program._process.BeginErrorReadLine();
+        return program;
     }
 
-    /// <summary>What is on the screen once a line says this.</summary>
-    public async Task<string> ReadUntilAsync(string text)
+    /// <summary>All lines up to the one that contains this text.</summary>
+    public async Task<string> SaysAsync(string text)
     {
         using var patience = new CancellationTokenSource(Patience);
-        var screen = "";
-        while (!screen.Contains(text, StringComparison.Ordinal))
+        var said = new StringBuilder();
+        while (!said.ToString().Contains(text, StringComparison.Ordinal))
         {
-            var line = await _process.StandardOutput.ReadLineAsync(patience.Token)
-                ?? throw new InvalidOperationException($"The demo ended: {screen}{await _process.StandardError.ReadToEndAsync()}");
-            screen += line + "\n";
+            said.AppendLine(await _lines.Reader.ReadAsync(patience.Token));
         }
 
-        return screen;
+        return said.ToString();
     }
 
-    public async Task<(int Code, string Errors)> EndsAsync()
-    {
-        using var patience = new CancellationTokenSource(Patience);
-        var errors = await _process.StandardError.ReadToEndAsync(patience.Token);
-        await _process.WaitForExitAsync(patience.Token);
-        return (_process.ExitCode, errors);
-    }
-
-    /// <summary>What Ctrl+C (INT) and a closing terminal or platform (TERM) send.</summary>
+    /// <summary>What Ctrl+C (INT), a closing terminal (HUP) and a platform (TERM) send.</summary>
     public async Task SignalAsync(string signal)
     {
-        using var kill = Process.Start("kill", [$"-{signal}", _process.Id.ToString(CultureInfo.InvariantCulture)]);
+        using var kill = Process.Start("kill", [$"-{signal}", $"{_process.Id}"]);
         await kill.WaitForExitAsync();
     }
 
-    public ValueTask DisposeAsync()
+    public async Task<int> ExitCodeAsync()
+    {
+        using var patience = new CancellationTokenSource(Patience);
+        await _process.WaitForExitAsync(patience.Token);
+        return _process.ExitCode;
+    }
+
+    public async ValueTask DisposeAsync()
     {
         if (!_process.HasExited)
         {
             _process.Kill(entireProcessTree: true);
+            await _process.WaitForExitAsync();
         }
 
         _process.Dispose();
-        return ValueTask.CompletedTask;
     }
-
-    private static string[] Arguments(DemoOptions ports) =>
-        string.Create(CultureInfo.InvariantCulture, $"--manager-port {ports.ManagerPort} --admin-port {ports.AdminPort} --bot-port {ports.BotPort} --tenant-port {ports.TenantPort}").Split(' ');
 }

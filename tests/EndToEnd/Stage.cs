@@ -1,36 +1,27 @@
 using Demo;
-using Microsoft.Playwright;
-using Xunit;
 
 namespace TeamsOffboardBot.EndToEnd;
 
-/// <summary>The whole demo on free ports, and a browser before it.</summary>
+/// <summary>The running demo with both of its pages open, for all tests of a browser.</summary>
 public sealed class Stage : IAsyncLifetime
 {
-    private IPlaywright? _playwright;
-    private IBrowser? _browser;
     private RunningDemo? _demo;
+    private Browser? _browser;
+    private PlaygroundPage? _manager;
+    private PlaygroundPage? _admin;
 
-    public RunningDemo Demo => _demo ?? throw new InvalidOperationException("The demo does not run yet.");
+    public RunningDemo Demo => _demo!;
+
+    internal PlaygroundPage Manager => _manager!;
+
+    internal PlaygroundPage Admin => _admin!;
 
     public async Task InitializeAsync()
     {
-        _demo = await RunningDemo.StartAsync(Ports.Free(), TextWriter.Null, CancellationToken.None);
-        _playwright = await Playwright.CreateAsync();
-        _browser = await _playwright.Chromium.LaunchAsync(new()
-        {
-            ExecutablePath = "/usr/bin/chromium",
-            Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
-        });
-    }
-
-    /// <summary>A person's page, open and connected.</summary>
-    internal async Task<TeamsPage> OpenAsync(Uri address)
-    {
-        var context = await _browser!.NewContextAsync(new() { ViewportSize = new() { Width = 1280, Height = 1000 }, Locale = "en-US" });
-        var page = await context.NewPageAsync();
-        await page.GotoAsync(address.AbsoluteUri);
-        return new(page);
+        _demo = await RunningDemo.StartAsync(DemoOptions.AnyFreePorts, TextWriter.Null, CancellationToken.None);
+        _browser = await Browser.StartAsync();
+        _manager = await _browser.OpenAsync(_demo.Manager);
+        _admin = await _browser.OpenAsync(_demo.Admin);
     }
 
     public async Task DisposeAsync()
@@ -40,7 +31,6 @@ public sealed class Stage : IAsyncLifetime
             await _browser.DisposeAsync();
         }
 
-        _playwright?.Dispose();
         if (_demo is not null)
         {
             await _demo.DisposeAsync();
