@@ -7,13 +7,13 @@ namespace TeamsOffboardBot.Cards.Words;
 
 /// <summary>
 /// All words people see, in one language. A key is "Set.Name": Set is a resource file beside this one (Chat, Cards,
-/// Rules, Steps, Faults, Evidence). Texts name their placeholders: "Mail is deleted on {deletedDate}."
+/// Rules, Steps, Faults, Evidence, Approval). Texts name their placeholders: "Mail is deleted on {deletedDate}."
 /// Placeholders whose names end in Date (2026-12-21), Time (an ISO instant), Bytes (a number) or Steps (step ids with commas)
 /// are written as the reader's language writes them. What it returns is plain text: cards and pages escape it themselves.
 /// </summary>
 public sealed partial class WordList(CultureInfo culture, TimeZoneInfo? zone = null)
 {
-    private static readonly Dictionary<string, ResourceManager> Sets = new[] { "Chat", "Cards", "Rules", "Steps", "Faults", "Evidence" }
+    private static readonly Dictionary<string, ResourceManager> Sets = new[] { "Chat", "Cards", "Rules", "Steps", "Faults", "Evidence", "Approval" }
         .ToDictionary(s => s, s => new ResourceManager($"{typeof(WordList).Namespace}.{s}", typeof(WordList).Assembly), StringComparer.Ordinal);
 
     public CultureInfo Culture { get; } = culture;

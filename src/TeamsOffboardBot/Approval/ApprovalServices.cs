@@ -1,0 +1,16 @@
+namespace TeamsOffboardBot.Approval;
+
+public static class ApprovalServices
+{
+    /// <summary>Wants <see cref="IReachPeople"/> from the chat.</summary>
+    public static IServiceCollection AddApproval(this IServiceCollection services) => services
+        .AddSingleton<RequesterPolicy>()
+        .AddSingleton<ApproverPolicy>()
+        .AddSingleton<Reviewers>()
+        .AddSingleton<PlanMaker>()
+        .AddSingleton<RequestIds>()
+        .AddSingleton<RequestBook>()
+        .AddSingleton<Orders>()
+        .AddSingleton<Decisions>()
+        .AddSingleton<StepOrders>();
+}
