@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace TeamsOffboardBot.Planning;
 
 /// <summary>A licence the leaver has, and the way it came.</summary>
@@ -7,6 +9,9 @@ public sealed record LicenceAssignment
 
     /// <summary>For example SPE_E3.</summary>
     public required string SkuPartNumber { get; init; }
+
+    [JsonIgnore]
+    public string Name => ProductNames.Of(SkuPartNumber);
 
     public required bool IsDirect { get; init; }
 

@@ -31,10 +31,17 @@ public sealed record LicenceFates
         {
             Need = need,
             Kept = kept,
-            KeptGroupId = kept is { IsDirect: false } ? kept.ViaGroupIds.Order(StringComparer.Ordinal).FirstOrDefault() : null,
+            KeptGroupId = kept is { IsDirect: false } ? SteadiestGroup(snapshot, kept) : null,
             Going = [.. licences.Where(l => !ReferenceEquals(l, kept))],
         };
     }
+
+    /// <summary>A group that a rule may drop the leaver from is a bad one to rely on.</summary>
+    private static string? SteadiestGroup(Snapshot snapshot, LicenceAssignment licence) =>
+        licence.ViaGroupIds
+            .OrderBy(id => snapshot.Groups.Value?.FirstOrDefault(g => g.Id == id)?.IsDynamic ?? true)
+            .ThenBy(id => id, StringComparer.Ordinal)
+            .FirstOrDefault();
 
     /// <summary>A direct licence before an inherited one, the smallest plan that does, a plain Exchange licence before a suite.</summary>
     private static LicenceAssignment? Smallest(IReadOnlyList<LicenceAssignment> licences, ExchangePlan need) =>

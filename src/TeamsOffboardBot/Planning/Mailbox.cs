@@ -29,6 +29,9 @@ public sealed record Mailbox
     /// <summary>Inbox rules that forward or redirect to somebody else. Step C34.</summary>
     public IReadOnlyList<ForwardingRule> ForwardingRules { get; init; } = [];
 
+    /// <summary>Why forwarding rules, Full Access or Send As could not be read; the lists are empty then.</summary>
+    public Phrase? AccessUnknown { get; init; }
+
     public IReadOnlyList<string> FullAccess { get; init; } = [];
 
     public IReadOnlyList<string> SendAs { get; init; } = [];

@@ -16,21 +16,25 @@ internal static class MailboxFactsReader
         var mailbox = tenant.Mailboxes.GetAsync(id, cancellationToken);
         var size = SizeAsync(tenant.Mailboxes.StatisticsAsync(id, cancellationToken));
         var protocols = FactReader.OrNullAsync(tenant.Mailboxes.ProtocolsAsync(id, cancellationToken));
-        var rules = FactReader.OrNullAsync<IReadOnlyList<InboxRule>>(tenant.Mailboxes.InboxRulesAsync(id, cancellationToken)!);
-        var fullAccess = FactReader.OrNullAsync<IReadOnlyList<MailboxAccess>>(tenant.MailboxAccess.FullAccessAsync(id, cancellationToken)!);
-        var sendAs = FactReader.OrNullAsync<IReadOnlyList<MailboxAccess>>(tenant.MailboxAccess.SendAsAsync(id, cancellationToken)!);
+        var rules = Read(tenant.Mailboxes.InboxRulesAsync(id, cancellationToken));
+        var fullAccess = Read(tenant.MailboxAccess.FullAccessAsync(id, cancellationToken));
+        var sendAs = Read(tenant.MailboxAccess.SendAsAsync(id, cancellationToken));
         var settings = FactReader.OrNullAsync(tenant.MailboxSettings.GetAsync(id, cancellationToken));
         await Task.WhenAll(mailbox, size, protocols, rules, fullAccess, sendAs, settings);
         return await mailbox is not { } found ? null : Mailbox(found) with
         {
             SizeInBytes = await size,
             Protocols = (await protocols)?.Known().ToDictionary(p => p.Key, p => p.Value, StringComparer.Ordinal) ?? [],
-            ForwardingRules = [.. (await rules ?? []).Where(r => r.SendsMailAway).Select(r => new ForwardingRule(r.Identity, r.Name))],
-            FullAccess = [.. (await fullAccess ?? []).Select(a => a.User)],
-            SendAs = [.. (await sendAs ?? []).Select(a => a.User)],
+            ForwardingRules = [.. ((await rules).Value ?? []).Where(r => r.SendsMailAway).Select(r => new ForwardingRule(r.Identity, r.Name))],
+            AccessUnknown = (await rules).Unknown ?? (await fullAccess).Unknown ?? (await sendAs).Unknown,
+            FullAccess = [.. ((await fullAccess).Value ?? []).Select(a => a.User)],
+            SendAs = [.. ((await sendAs).Value ?? []).Select(a => a.User)],
             AutoReplyIsOn = (await settings)?.AutomaticRepliesSetting is { Status: not AutomaticRepliesStatus.Disabled },
         };
     }
+
+    private static Task<Fact<IReadOnlyList<T>>> Read<T>(Task<IReadOnlyList<T>> read) =>
+        FactReader.ReadAsync<IReadOnlyList<T>>("MailboxAccess", async () => await read);
 
     private static Mailbox Mailbox(ExchangeMailbox mailbox) => new()
     {

@@ -21,7 +21,7 @@ public sealed class ForwardingNeedsLicence : IRule
 
         if (fates.Kept is { } kept)
         {
-            yield return Findings.Fix(Rule, "KeepsLicence", ("sku", kept.SkuPartNumber));
+            yield return Findings.Fix(Rule, "KeepsLicence", ("sku", kept.Name));
         }
         else if (fates.NeedIsUnmet)
         {

@@ -18,7 +18,7 @@ public sealed class HeavyMailboxNeedsPlan2 : IRule
         var size = snapshot.Mailbox.Value?.SizeInBytes ?? 0;
         if (fates.Kept is { } kept)
         {
-            yield return Findings.Fix(rule, $"KeepsLicence.{fates.Need.Reason}", ("sku", kept.SkuPartNumber), ("sizeBytes", $"{size}"));
+            yield return Findings.Fix(rule, $"KeepsLicence.{fates.Need.Reason}", ("sku", kept.Name), ("sizeBytes", $"{size}"));
         }
         else if (fates.NeedIsUnmet)
         {

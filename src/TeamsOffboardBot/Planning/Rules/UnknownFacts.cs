@@ -7,6 +7,6 @@ public sealed class UnknownFacts : IRule
         new[]
         {
             snapshot.DirectReports.Unknown, snapshot.Groups.Unknown, snapshot.DirectoryRoles.Unknown, snapshot.Licences.Unknown,
-            snapshot.Mailbox.Unknown, snapshot.OneDrive.Unknown, snapshot.PhoneNumbers.Unknown, snapshot.Devices.Unknown,
+            snapshot.Mailbox.Unknown, snapshot.Mailbox.Value?.AccessUnknown, snapshot.OneDrive.Unknown, snapshot.PhoneNumbers.Unknown, snapshot.Devices.Unknown,
         }.OfType<Phrase>().Select(reason => new Finding("A4", FindingSeverity.Warning, reason));
 }

@@ -9,7 +9,7 @@ public sealed class WhatElseHappens : IRule
     {
         if (!choices.RemoveLicences && snapshot.Licences.Exists(out var licences) && licences.Count > 0)
         {
-            yield return Findings.Note(Rule, "LicencesStay", ("licences", Findings.List(licences.Select(l => l.SkuPartNumber))));
+            yield return Findings.Note(Rule, "LicencesStay", ("licences", Findings.List(licences.Select(l => l.Name))));
         }
 
         if (snapshot.DirectReports.Exists(out var reports) && reports.Count > 0)

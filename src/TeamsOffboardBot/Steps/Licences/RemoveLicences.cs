@@ -19,7 +19,7 @@ public sealed class RemoveLicences(Tenant tenant) : IOffboardingStep
 
     public PlannedStep? Plan(Snapshot snapshot, Choices choices)
     {
-        var direct = LicenceFates.Of(snapshot, choices).Going.Where(l => l.IsDirect).Select(l => new StepTarget(l.SkuId, l.SkuPartNumber)).ToList();
+        var direct = LicenceFates.Of(snapshot, choices).Going.Where(l => l.IsDirect).Select(l => new StepTarget(l.SkuId, l.Name)).ToList();
         return direct.Count == 0 ? null : new() { Id = Id, Targets = direct };
     }
 

@@ -26,38 +26,34 @@ public sealed class GiveMailboxAccess(Tenant tenant) : IOffboardingStep
 
     public async Task<StepReading> InspectAsync(StepContext context, CancellationToken cancellationToken)
     {
-        var (fullAccess, sendAs) = await MissingAsync(context, cancellationToken);
-        var facts = new JsonObject
-        {
-            ["withoutFullAccess"] = StepFacts.List(fullAccess.Select(t => t.Id)),
-            ["withoutSendAs"] = StepFacts.List(sendAs.Select(t => t.Id)),
-        };
-        return StepFacts.Reading(fullAccess.Count + sendAs.Count == 0, facts);
+        var (fullAccess, sendAs) = await ReadAsync(context, cancellationToken);
+        return StepFacts.Reading(
+            Without(context, fullAccess).Count + Without(context, sendAs).Count == 0,
+            new JsonObject { ["fullAccess"] = StepFacts.List(fullAccess.Order()), ["sendAs"] = StepFacts.List(sendAs.Order()) });
     }
 
     public async Task ApplyAsync(StepContext context, CancellationToken cancellationToken)
     {
-        var (fullAccess, sendAs) = await MissingAsync(context, cancellationToken);
+        var (fullAccess, sendAs) = await ReadAsync(context, cancellationToken);
         var mailbox = context.Leaver.Id.Value;
         await Task.WhenAll(
-            fullAccess.Select(t => tenant.MailboxAccess.AddFullAccessAsync(mailbox, t.Id, autoMapping: true, cancellationToken))
-                .Concat(sendAs.Select(t => tenant.MailboxAccess.AddSendAsAsync(mailbox, t.Id, cancellationToken))));
+            Without(context, fullAccess).Select(t => tenant.MailboxAccess.AddFullAccessAsync(mailbox, t.Id, autoMapping: true, cancellationToken))
+                .Concat(Without(context, sendAs).Select(t => tenant.MailboxAccess.AddSendAsAsync(mailbox, t.Id, cancellationToken))));
     }
 
-    private async Task<(List<StepTarget> FullAccess, List<StepTarget> SendAs)> MissingAsync(StepContext context, CancellationToken cancellationToken)
+    private async Task<(HashSet<string> FullAccess, HashSet<string> SendAs)> ReadAsync(StepContext context, CancellationToken cancellationToken)
     {
         var fullAccess = tenant.MailboxAccess.FullAccessAsync(context.Leaver.Id.Value, cancellationToken);
         var sendAs = tenant.MailboxAccess.SendAsAsync(context.Leaver.Id.Value, cancellationToken);
         await Task.WhenAll(fullAccess, sendAs);
-        return (Without(context, await fullAccess), Without(context, await sendAs));
+        return (Names(await fullAccess), Names(await sendAs));
     }
 
+    private static HashSet<string> Names(IReadOnlyList<MailboxAccess> given) => given.Select(g => g.User).ToHashSet(StringComparer.OrdinalIgnoreCase);
+
     /// <summary>Exchange names people by user principal name when they have one, else by whatever it knows.</summary>
-    private static List<StepTarget> Without(StepContext context, IReadOnlyList<MailboxAccess> given)
-    {
-        var names = given.Select(g => g.User).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        return [.. context.Step.Targets.Where(t => !names.Contains(t.Id) && !names.Contains(UserPrincipalName(context.Snapshot, t)))];
-    }
+    private static List<StepTarget> Without(StepContext context, HashSet<string> given) =>
+        [.. context.Step.Targets.Where(t => !given.Contains(t.Id) && !given.Contains(UserPrincipalName(context.Snapshot, t)))];
 
     private static string UserPrincipalName(Snapshot snapshot, StepTarget target) =>
         snapshot.Colleague(new UserId(target.Id))?.Person.UserPrincipalName ?? target.Id;

@@ -15,7 +15,7 @@ public sealed class ReduceBillingSeats : ManualTask
 
     protected override PlannedStep? Describe(Snapshot snapshot, Choices choices) =>
         LicenceFates.Of(snapshot, choices).Going is { Count: > 0 } going
-            ? new() { Id = Id, Targets = [.. going.Select(l => new StepTarget(l.SkuId, l.SkuPartNumber))] }
+            ? new() { Id = Id, Targets = [.. going.Select(l => new StepTarget(l.SkuId, l.Name))] }
             : null;
 
     protected override Phrase Order(StepContext context) =>
