@@ -35,6 +35,8 @@ public sealed class BatchTests : IDisposable
         var items = _rig.Wire.Seen[0].Items;
         items[0]!["body"]!.ToJsonString().ShouldBe("""{"accountEnabled":false}""");
         ((string?)items[0]!["headers"]!["Content-Type"]).ShouldBe("application/json");
+        items[1]!["body"]!.ToJsonString().ShouldBe("{}", "Graph refuses a POST without a body inside a batch");
+        ((string?)items[1]!["headers"]!["Content-Type"]).ShouldBe("application/json");
     }
 
     [Fact]

@@ -16,7 +16,8 @@ public sealed class GraphUsers(GraphClient graph)
     /// </summary>
     public async Task<IReadOnlyList<GraphUser>> FindAsync(string text, CancellationToken cancellationToken)
     {
-        var wanted = text.Trim();
+        // Search goes by words; quotes and backslashes are no part of one and would only end the phrase.
+        var wanted = text.Replace('\\', ' ').Replace('"', ' ').Trim();
         if (wanted.Length == 0)
         {
             return [];
@@ -110,10 +111,9 @@ public sealed class GraphUsers(GraphClient graph)
     private Task<GraphUser?> FindByIdAsync(string idOrName, CancellationToken cancellationToken) =>
         graph.FindAsync<GraphUser>(new(GraphOperations.GetUser, idOrName) { Query = GraphSelect.Account }, cancellationToken);
 
-    private static GraphRequest Search(string text)
+    private static GraphRequest Search(string words)
     {
-        var phrase = text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal);
-        var search = $"\"displayName:{phrase}\" OR \"userPrincipalName:{phrase}\" OR \"mail:{phrase}\"";
+        var search = $"\"displayName:{words}\" OR \"userPrincipalName:{words}\" OR \"mail:{words}\"";
         return new(GraphOperations.ListUsers)
         {
             Query = $"$search={Uri.EscapeDataString(search)}&{GraphSelect.Identity}&$top={MostHits}",
