@@ -26,7 +26,7 @@ internal static class MailboxFactsReader
             SizeInBytes = await size,
             Protocols = (await protocols)?.Known().ToDictionary(p => p.Key, p => p.Value, StringComparer.Ordinal) ?? [],
             ForwardingRules = [.. ((await rules).Value ?? []).Where(r => r.SendsMailAway).Select(r => new ForwardingRule(r.Identity, r.Name))],
-            AccessUnknown = (await rules).Unknown ?? (await fullAccess).Unknown ?? (await sendAs).Unknown,
+            AccessUnknown = found.IsRemote ? null : (await rules).Unknown ?? (await fullAccess).Unknown ?? (await sendAs).Unknown,
             FullAccess = [.. ((await fullAccess).Value ?? []).Select(a => a.User)],
             SendAs = [.. ((await sendAs).Value ?? []).Select(a => a.User)],
             AutoReplyIsOn = (await settings)?.AutomaticRepliesSetting is { Status: not AutomaticRepliesStatus.Disabled },

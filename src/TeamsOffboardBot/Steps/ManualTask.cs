@@ -9,7 +9,7 @@ public abstract class ManualTask : IOffboardingStep
 
     public virtual IReadOnlyList<StepId> After => [];
 
-    public IReadOnlyList<StepId> Needs => [];
+    public virtual IReadOnlyList<StepId> Needs => [];
 
     public PlannedStep? Plan(Snapshot snapshot, Choices choices) => Describe(snapshot, choices) is { } step ? step with { IsManual = true } : null;
 

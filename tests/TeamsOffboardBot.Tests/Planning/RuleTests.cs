@@ -97,7 +97,7 @@ public sealed class RuleTests
     public void R5_licences_wait_for_the_shared_mailbox()
     {
         Plans.Says(Facts, Standard, Note).ShouldContain("R5.LicencesWait");
-        foreach (var step in new[] { StepIds.RemoveLicences, StepIds.LeaveLicensingGroups })
+        foreach (var step in new[] { StepIds.RemoveLicences, StepIds.LeaveLicensingGroups, StepIds.LicensingGroupsByHand })
         {
             Plans.Catalog.Step(step).Needs.ShouldContain(StepIds.ConvertToSharedMailbox);
         }
