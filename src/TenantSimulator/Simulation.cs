@@ -21,9 +21,7 @@ sealed class Simulation
     public Quota Quota { get; private set; } = Quota.Off;
     public Grants Grants { get; set; } = Grants.All;
     public Paging Paging { get; set; } = Paging.Default;
-
-    /// <summary>How many reads after a conversion of a mailbox still show its old type.</summary>
-    public int ConversionLag { get; set; }
+    public Lag Lag { get; set; } = Lag.None;
     public RequestLog Requests { get; } = new();
 
     public void LimitTo(Quota quota) => Quota = quota;
@@ -37,7 +35,7 @@ sealed class Simulation
         Quota = Quota.Off;
         Grants = Grants.All;
         Paging = Paging.Default;
-        ConversionLag = 0;
+        Lag = Lag.None;
         Requests.Clear();
     }
 }

@@ -21,6 +21,7 @@ sealed class ControlRoutes(Simulation simulation)
             var body = string.IsNullOrWhiteSpace(text) ? null : JsonNode.Parse(text);
             lock (simulation.Gate)
             {
+                simulation.Tenant.FinishDueOperations();
                 (status, answer) = Route(context.Request, context.Request.Path.Value!["/_tenant".Length..], body);
             }
         }
@@ -64,7 +65,7 @@ sealed class ControlRoutes(Simulation simulation)
             ("GET", "/mail") => (200, new JsonArray([.. simulation.Tenant.SentMail.Select(m => m.DeepClone())])),
             ("POST", "/permissions") => Done(() => simulation.Grants = Permissions(Object(body))),
             ("POST", "/paging") => Done(() => simulation.Paging = new Paging((int?)Object(body)["graph"] ?? 999, (int?)Object(body)["exchange"] ?? 1000)),
-            ("POST", "/lag") => Done(() => simulation.ConversionLag = (int?)Object(body)["conversionReads"] ?? 0),
+            ("POST", "/lag") => Done(() => simulation.Lag = new Lag((int?)Object(body)["conversionReads"] ?? 0, (int?)Object(body)["directoryReads"] ?? 0)),
             ("POST", "/on-premises") => Done(() => OnPremises(Object(body))),
             ("POST", "/seed") => (200, Seed.Apply(simulation.Tenant, Object(body))),
             _ => (404, null),

@@ -100,6 +100,7 @@ static class GroundTruth
         ["sizeBytes"] = mailbox.SizeBytes,
         ["archive"] = mailbox.HasArchive,
         ["canSend"] = mailbox.CanSend,
+        ["overQuota"] = mailbox.IsOverQuota,
         ["unlicensedSince"] = Time(mailbox.UnlicensedSince),
         ["softDeleted"] = mailbox.SoftDeletedAt is not null,
         ["inactive"] = mailbox.IsInactive,

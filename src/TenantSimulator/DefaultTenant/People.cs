@@ -89,7 +89,8 @@ static class People
         user.Set("employeeId", $"{1000 + row.Number}");
         user.Set("officeLocation", $"{10 + (row.Number % 8)}/{1100 + row.Number}");
         user.Set("mobilePhone", $"+1 425 555 01{row.Number:D2}");
-        user.Set("mail", user.UserPrincipalName);
+        // Mail without a mailbox would be an address nobody reads.
+        user.Set("mail", row.Number == 13 ? null : user.UserPrincipalName);
         user.ManagerId = row.Manager is { } manager ? Contoso.UserId(manager) : null;
         user.DirectLicences.AddRange(row.Skus.Select(sku => new AssignedLicence(sku, [], tenant.Clock.Second.AddDays(-400))));
         return user;

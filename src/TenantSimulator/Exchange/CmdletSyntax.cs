@@ -53,6 +53,12 @@ sealed class CmdletSyntax(string name, bool confirms, IReadOnlyList<string[]> se
     {
         if (value is null)
         {
+            // Null clears a value; it names nobody.
+            if (parameter.Name is "Identity" or "Mailbox" or "User" or "Trustee" or "Member")
+            {
+                throw ExchangeErrors.Binding($"Cannot bind argument to parameter '{parameter.Name}' because it is null.");
+            }
+
             return;
         }
 

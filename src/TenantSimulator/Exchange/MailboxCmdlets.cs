@@ -6,7 +6,6 @@ namespace TenantSimulator.Exchange;
 static class MailboxCmdlets
 {
     const long Quota = 100 * Mailbox.Gigabyte;
-    const long SharedQuota = 50 * Mailbox.Gigabyte;
 
     public static IEnumerable<JsonObject> Get(CmdletCall call)
     {
@@ -101,7 +100,7 @@ static class MailboxCmdlets
 
     static void Retention(TenantState tenant, JsonObject row, User user, Mailbox mailbox)
     {
-        var quota = mailbox.IsShared && !tenant.HasPlan(user, PlanNames.ExchangePlan2) ? SharedQuota : Quota;
+        var quota = mailbox.IsShared && !tenant.HasPlan(user, PlanNames.ExchangePlan2) ? Licensing.FreeSharedSize : Quota;
         row["LitigationHoldEnabled"] = mailbox.Hold is not null;
         row.Time("LitigationHoldDate", mailbox.Hold?.Since);
         row["LitigationHoldOwner"] = mailbox.Hold?.Owner ?? "";

@@ -51,6 +51,27 @@ sealed class GraphCall(Simulation simulation, ServiceRequest request, GraphRoute
         return Tenant.FindUser(key) ?? throw GraphErrors.NotFound(key);
     }
 
+    /// <summary>A user as readers see it, which after a change can be what it was before.</summary>
+    public JsonObject View(User user)
+    {
+        if (user.Outdated is not ({ } view, > 0) outdated)
+        {
+            return GraphViews.User(Tenant, user);
+        }
+
+        user.Outdated = (outdated.View, outdated.Reads - 1);
+        return (JsonObject)view.DeepClone();
+    }
+
+    /// <summary>To be called before a user is changed: for some reads the directory goes on showing what is now.</summary>
+    public void ShowAWhile(User user)
+    {
+        if (simulation.Lag.DirectoryReads > 0)
+        {
+            user.Outdated = (GraphViews.User(Tenant, user), simulation.Lag.DirectoryReads);
+        }
+    }
+
     public Group Group()
     {
         var key = values["group-id"];

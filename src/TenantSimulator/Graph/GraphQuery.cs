@@ -7,11 +7,12 @@ sealed class GraphQuery
 {
     static readonly HashSet<string> Known =
     [
-        "$select", "$filter", "$search", "$top", "$skip", "$skiptoken", "$count", "$orderby", "$expand", "$format",
+        "$select", "$filter", "$search", "$top", "$skip", "$skiptoken", "$count", "$orderby", "$expand",
         "startDateTime", "endDateTime",
     ];
 
     readonly Dictionary<string, string> _options = [];
+    readonly HashSet<string> _read = [];
 
     public GraphQuery(string queryString, string? consistencyLevel)
     {
@@ -35,7 +36,17 @@ sealed class GraphQuery
     public string? OrderBy => this["$orderby"];
     public bool Count => this["$count"] is "true";
     public IReadOnlyList<string>? Select => this["$select"] is { Length: > 0 } names ? names.Split(',', StringSplitOptions.TrimEntries) : null;
-    public string? this[string name] => _options.GetValueOrDefault(name);
+    /// <summary>An option that was sent and that the operation never looked at.</summary>
+    public string? Unread => _options.Keys.FirstOrDefault(o => !_read.Contains(o));
+
+    public string? this[string name]
+    {
+        get
+        {
+            _read.Add(name);
+            return _options.GetValueOrDefault(name);
+        }
+    }
 
     public int Offset => Number("$skiptoken") ?? Number("$skip") ?? 0;
 
@@ -127,6 +138,15 @@ sealed class GraphQuery
                 ? options["$select=".Length..].Split(',')
                 : null;
             return (parts[0], select);
+        }
+    }
+
+    /// <summary>The one navigation property an operation can expand.</summary>
+    public void AllowExpand(string name)
+    {
+        if (Expanded is { } expanded && expanded.Name != name)
+        {
+            throw GraphErrors.Bad($"Property '{expanded.Name}' cannot be expanded here.");
         }
     }
 

@@ -68,7 +68,10 @@ sealed class GraphService : ITenantService
 
         var call = new GraphCall(_simulation, request, route, values);
         GraphPermissions.Require(_simulation.Grants, route);
-        return route.Handler(call);
+        var reply = route.Handler(call);
+        return reply.Status < 300 && request.Method == "GET" && call.Query.Unread is { } unread
+            ? throw GraphErrors.Bad($"The query option '{unread}' is not supported for this operation.")
+            : reply;
     }
 
     public ServiceReply Unauthorized() =>

@@ -161,11 +161,6 @@ static class GraphTypes
         id:s createdDateTime:s numbers:O status:s
         """);
 
-    public static readonly GraphType Site = GraphType.Define("site", """
-        id:s createdBy:o createdDateTime:d description:s eTag:s lastModifiedBy:o lastModifiedDateTime:d name:s parentReference:o
-        webUrl:s displayName:s isPersonalSite:b root:o sharepointIds:o siteCollection:o
-        """);
-
     public static readonly GraphType SyncBehavior = GraphType.Define("onPremisesSyncBehavior", """
         id:s isCloudManaged:b
         """);

@@ -69,7 +69,7 @@ static class GroupRoutes
     static ServiceReply RemoveMember(GraphCall call)
     {
         var group = Writable(call);
-        var id = call["directoryObject-id"];
+        var id = Named(call);
         if (!group.Members.Contains(id))
         {
             throw NotThere(call, id, "members");
@@ -95,13 +95,13 @@ static class GroupRoutes
     static ServiceReply RemoveOwner(GraphCall call)
     {
         var group = Writable(call, forOwners: true);
-        var id = call["directoryObject-id"];
+        var id = Named(call);
         if (!group.Owners.Contains(id))
         {
             throw NotThere(call, id, "owners");
         }
 
-        if (group.Owners.Count == 1 && group.Kind == GroupKind.Microsoft365)
+        if (call.Tenant.Find(group.Owners).Count() == 1)
         {
             throw GraphErrors.Bad("The group must have at least one owner, hence this owner cannot be removed.");
         }
@@ -109,6 +109,9 @@ static class GroupRoutes
         group.Owners.Remove(id);
         return new ServiceReply(204);
     }
+
+    /// <summary>Ids are compared without regard to case.</summary>
+    static string Named(GraphCall call) => call.Tenant.FindAny(call["directoryObject-id"])?.Id ?? call["directoryObject-id"];
 
     static Group Writable(GraphCall call, bool forOwners = false)
     {

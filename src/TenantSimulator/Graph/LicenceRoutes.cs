@@ -70,6 +70,7 @@ static class LicenceRoutes
             CheckRemoval(call, user, sku);
         }
 
+        call.ShowAWhile(user);
         user.DirectLicences.RemoveAll(l => removing.Exists(r => TenantState.Same(r, l.SkuId)));
         user.DirectLicences.RemoveAll(l => adding.Exists(a => a.SkuId == l.SkuId));
         user.DirectLicences.AddRange(adding);

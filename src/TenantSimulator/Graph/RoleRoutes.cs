@@ -20,6 +20,7 @@ static class RoleRoutes
 
     static ServiceReply Assignments(GraphCall call)
     {
+        call.Query.AllowExpand("roleDefinition");
         var assignments = call.Tenant.RoleAssignments.Select(a => WithDefinition(call, a.RoleId, new JsonObject
         {
             ["id"] = a.Id,
@@ -30,19 +31,14 @@ static class RoleRoutes
         return call.List(assignments, GraphTypes.RoleAssignment, "roleManagement/directory/roleAssignments");
     }
 
-    /// <summary>$expand=roleDefinition is the one navigation property offered here.</summary>
     static JsonObject WithDefinition(GraphCall call, string roleId, JsonObject view)
     {
-        switch (call.Query.Expanded)
+        if (call.Query.Expanded is not null)
         {
-            case null:
-                return view;
-            case ("roleDefinition", _):
-                view["roleDefinition"] = DefinitionView(call.Tenant.Roles.Find(r => r.Id == roleId)!);
-                return view;
-            default:
-                throw GraphErrors.Bad($"Property '{call.Query.Expanded.Value.Name}' cannot be expanded here.");
+            view["roleDefinition"] = DefinitionView(call.Tenant.Roles.Find(r => r.Id == roleId)!);
         }
+
+        return view;
     }
 
     static ServiceReply RemoveAssignment(GraphCall call)
@@ -69,6 +65,7 @@ static class RoleRoutes
 
     static ServiceReply Eligibilities(GraphCall call)
     {
+        call.Query.AllowExpand("roleDefinition");
         var now = call.Now;
         var instances = call.Tenant.RoleEligibilities.Where(e => e.From <= now && (e.Until is null || e.Until > now)).Select(e => WithDefinition(call, e.RoleId, new JsonObject
         {

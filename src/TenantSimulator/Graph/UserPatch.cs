@@ -35,6 +35,7 @@ static class UserPatch
         CheckTogether(call, user, [.. changes.Select(c => c.Key)]);
         CheckRights(call, user, changes.ConvertAll(c => c.Key));
         CheckNames(call, user);
+        call.ShowAWhile(user);
         foreach (var (name, value) in changes)
         {
             Write(call, user, name, value);

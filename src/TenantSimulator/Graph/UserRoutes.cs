@@ -25,25 +25,26 @@ static class UserRoutes
     static ServiceReply List(GraphCall call)
     {
         call.Query.Refuse("$skip");
+        call.Query.AllowExpand("manager");
         return call.List(call.Tenant.Users.Select(u => View(call, u)), GraphTypes.User, "users", isDirectory: true);
     }
 
-    static ServiceReply Get(GraphCall call) => call.Entity(View(call, call.User()), GraphTypes.User, "users");
+    static ServiceReply Get(GraphCall call)
+    {
+        call.Query.AllowExpand("manager");
+        return call.Entity(View(call, call.User()), GraphTypes.User, "users");
+    }
 
     /// <summary>With the manager inside when $expand asks for it.</summary>
     static JsonObject View(GraphCall call, User user)
     {
-        var view = GraphViews.User(call.Tenant, user);
-        switch (call.Query.Expanded)
+        var view = call.View(user);
+        if (call.Query.Expanded is (_, var select))
         {
-            case null:
-                return view;
-            case ("manager", var select):
-                view["manager"] = user.ManagerId is { } id && call.Tenant.FindUser(id) is { } manager ? Inner(call, manager, select) : null;
-                return view;
-            default:
-                throw GraphErrors.Bad($"Property '{call.Query.Expanded.Value.Name}' cannot be expanded here.");
+            view["manager"] = user.ManagerId is { } id && call.Tenant.FindUser(id) is { } manager ? Inner(call, manager, select) : null;
         }
+
+        return view;
     }
 
     static JsonObject Inner(GraphCall call, User manager, string[]? select)
@@ -76,6 +77,7 @@ static class UserRoutes
     {
         call.Parameters();
         var user = call.User();
+        call.ShowAWhile(user);
         user.SessionsValidFrom = call.Now;
         user.SessionsRevokedAt = call.Now;
         return call.Value(true, "Edm.Boolean");

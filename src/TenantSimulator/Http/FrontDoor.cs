@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using TenantSimulator.Tenant;
 
 namespace TenantSimulator.Http;
 
@@ -31,7 +32,8 @@ sealed class FrontDoor(Simulation simulation, params ITenantService[] services)
 
         if (wait > TimeSpan.Zero)
         {
-            await Task.Delay(wait, context.RequestAborted);
+            // A caller that gives up waiting does not stop the service.
+            await Task.Delay(wait, CancellationToken.None);
         }
 
         var reply = malformed ? service.Malformed() : Answer(service, request, batch, log);
@@ -78,6 +80,7 @@ sealed class FrontDoor(Simulation simulation, params ITenantService[] services)
         lock (simulation.Gate)
         {
             var fault = simulation.Faults.Take(service.Spellings(request).Select(s => $"{service.Name} {s}"), request.Body);
+            simulation.Tenant.FinishDueOperations();
             if (fault is { Cuts: true, After: false, EffectHappens: false })
             {
                 return null;

@@ -58,7 +58,7 @@ static class DirectoryChanges
     public static void Restore(this TenantState tenant, User user)
     {
         user.DeletedAt = null;
-        if (user.Mailbox is { } mailbox)
+        if (user.Mailbox is { } mailbox && !(mailbox.UnlicensedSince + Licensing.MailboxKept <= tenant.Clock.Now))
         {
             mailbox.SoftDeletedAt = null;
         }

@@ -3,6 +3,11 @@ namespace TenantSimulator.Tenant;
 /// <summary>What licences a user has, from where, and what follows from having or losing them.</summary>
 static class Licensing
 {
+    public const long FreeSharedSize = 50 * Mailbox.Gigabyte;
+
+    /// <summary>How long the content of a mailbox is kept without a licence or an account.</summary>
+    public static readonly TimeSpan MailboxKept = TimeSpan.FromDays(30);
+
     /// <summary>Every assignment, direct ones first; <c>Group</c> is null for them.</summary>
     public static IEnumerable<(AssignedLicence Licence, Group? Group)> LicencesOf(this TenantState tenant, User user) =>
         user.DirectLicences.Select(l => (l, (Group?)null))
@@ -50,8 +55,9 @@ static class Licensing
     static void SettleMailbox(TenantState tenant, User user)
     {
         var licensed = tenant.HasExchange(user);
-        if (user.Mailbox is null)
+        if (user.Mailbox is not { SoftDeletedAt: null } mailbox)
         {
+            // What was lost stays lost: a licence that comes too late makes a new, empty mailbox.
             if (licensed && user.DeletedAt is null && !user.HasMailboxOnPremises)
             {
                 user.Mailbox = Provision(tenant, user);
@@ -60,8 +66,9 @@ static class Licensing
             return;
         }
 
-        var needsLicence = user.Mailbox.Type == "UserMailbox";
-        user.Mailbox.UnlicensedSince = !needsLicence || licensed ? null : user.Mailbox.UnlicensedSince ?? tenant.Clock.Now;
+        var needsLicence = mailbox.Type == "UserMailbox";
+        mailbox.UnlicensedSince = !needsLicence || licensed ? null : mailbox.UnlicensedSince ?? tenant.Clock.Now;
+        mailbox.IsOverQuota = mailbox.IsShared && mailbox.SizeBytes > FreeSharedSize && !tenant.HasPlan(user, PlanNames.ExchangePlan2);
     }
 
     static void SettleOneDrive(TenantState tenant, User user)

@@ -69,8 +69,10 @@ sealed class Mailbox(Guid exchangeGuid, string type)
         return true;
     }
 
+    /// <summary>A shared mailbox above its free 50 GB without the licence for 100 GB.</summary>
+    public bool IsOverQuota { get; set; }
     public bool IsShared => Type == "SharedMailbox";
-    public bool CanSend => SoftDeletedAt is null && UnlicensedSince is null;
+    public bool CanSend => SoftDeletedAt is null && UnlicensedSince is null && !IsOverQuota;
 }
 
 sealed record LitigationHold(DateTimeOffset Since, string? Owner, int? Days);

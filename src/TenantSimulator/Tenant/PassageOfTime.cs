@@ -4,7 +4,8 @@ namespace TenantSimulator.Tenant;
 static class PassageOfTime
 {
     static readonly TimeSpan SyncCycle = TimeSpan.FromMinutes(30);
-    static readonly TimeSpan Kept = TimeSpan.FromDays(30);
+    static readonly TimeSpan AccountKept = TimeSpan.FromDays(30);
+    static readonly TimeSpan OperationTime = TimeSpan.FromSeconds(10);
     static readonly TimeSpan ReadOnlyAfter = TimeSpan.FromDays(60);
     static readonly TimeSpan ArchivedAfter = TimeSpan.FromDays(93);
 
@@ -16,14 +17,19 @@ static class PassageOfTime
             Synchronise(tenant);
         }
 
-        foreach (var operation in tenant.PhoneOperations)
-        {
-            operation.Finish();
-        }
-
+        tenant.FinishDueOperations();
         foreach (var user in tenant.AllUsers.ToList())
         {
             Age(tenant, user);
+        }
+    }
+
+    /// <summary>Telephone operations end by themselves after a while, polled or not.</summary>
+    public static void FinishDueOperations(this TenantState tenant)
+    {
+        foreach (var operation in tenant.PhoneOperations.Where(o => !o.IsDone && o.CreatedAt + OperationTime <= tenant.Clock.Now))
+        {
+            operation.Finish();
         }
     }
 
@@ -55,9 +61,9 @@ static class PassageOfTime
         var now = tenant.Clock.Now;
         if (user.Mailbox is { } mailbox)
         {
-            if (mailbox.UnlicensedSince + Kept <= now)
+            if (mailbox.UnlicensedSince + Licensing.MailboxKept <= now)
             {
-                mailbox.SoftDeletedAt ??= mailbox.UnlicensedSince + Kept;
+                mailbox.SoftDeletedAt ??= mailbox.UnlicensedSince + Licensing.MailboxKept;
             }
 
             foreach (var device in mailbox.MobileDevices.Where(d => d.WipeRequestedAt is not null))
@@ -75,7 +81,7 @@ static class PassageOfTime
             drive.Permissions.RemoveAll(p => p.ExpiresAt <= now);
         }
 
-        if (user.DeletedAt + Kept <= now)
+        if (user.DeletedAt + AccountKept <= now)
         {
             tenant.Purge(user);
         }

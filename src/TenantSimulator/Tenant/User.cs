@@ -20,6 +20,9 @@ sealed class User(string id) : DirectoryObject(id)
     public List<AssignedLicence> DirectLicences { get; } = [];
     public List<SignInMethod> Methods { get; } = [];
     public Mailbox? Mailbox { get; set; }
+
+    /// <summary>What readers of the directory still see after a change, and how often.</summary>
+    public (System.Text.Json.Nodes.JsonObject View, int Reads)? Outdated { get; set; }
     public OneDrive? OneDrive { get; set; }
 }
 

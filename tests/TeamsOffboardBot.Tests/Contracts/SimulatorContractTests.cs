@@ -27,7 +27,7 @@ public sealed class SimulatorContractTests(SimulatedTenant tenant) : IClassFixtu
         GraphTypes.Device, GraphTypes.Drive, GraphTypes.DriveItem, GraphTypes.Organization, GraphTypes.Domain, GraphTypes.MailboxSettings,
         GraphTypes.MessageRule, GraphTypes.AppRoleAssignment, GraphTypes.PermissionGrant, GraphTypes.RoleAssignment, GraphTypes.RoleDefinition,
         GraphTypes.RoleEligibility, GraphTypes.Team, GraphTypes.Event, GraphTypes.Permission, GraphTypes.SharePointSettings,
-        GraphTypes.NumberAssignment, GraphTypes.PhoneOperation, GraphTypes.Site, GraphTypes.SyncBehavior, .. GraphTypes.SignInMethods,
+        GraphTypes.NumberAssignment, GraphTypes.PhoneOperation, GraphTypes.SyncBehavior, .. GraphTypes.SignInMethods,
     ];
 
     /// <summary>A cast at the end of a path is part of OData, not of the list of paths.</summary>

@@ -46,6 +46,7 @@ public sealed class DefaultTenantTests(SimulatedTenant tenant) : SimulatorTests(
         var johanna = await Tenant.TruthAsync("johanna.lorenz@contoso.com");
         johanna["mailbox"].ShouldBeNull();
         johanna["oneDrive"].ShouldBeNull();
+        (await Tenant.GraphAsync("GET", "/users/johanna.lorenz@contoso.com")).Body!["mail"].ShouldBeNull();
         johanna["licences"]!.AsArray().ShouldBeEmpty();
     }
 

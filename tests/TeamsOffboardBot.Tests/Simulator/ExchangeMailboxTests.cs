@@ -50,6 +50,28 @@ public sealed class ExchangeMailboxTests(SimulatedTenant tenant) : SimulatorTest
     }
 
     [Fact]
+    public async Task A_licence_given_back_too_late_makes_a_new_mailbox()
+    {
+        await RemoveLicencesAsync(Adele, Sku.MicrosoftE3);
+        await Tenant.AdvanceAsync("31.00:00:00");
+        await Tenant.GraphAsync("POST", $"/users/{Adele}/assignLicense", Licences([Sku.MicrosoftE3], []));
+        var mailbox = await TruthAsync(Adele);
+        ((long)mailbox["sizeBytes"]!).ShouldBe(0);
+        mailbox["inboxRules"]!.AsArray().ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_shared_mailbox_above_fifty_gigabytes_cannot_send_without_Plan_2()
+    {
+        var diego = SimulatedTenant.UserId(7);
+        await SetMailboxAsync(diego, "Type", "Shared");
+        ((bool)(await TruthAsync(diego))["canSend"]!).ShouldBeTrue();
+        await RemoveLicencesAsync(diego, Sku.MicrosoftE3);
+        ((bool)(await TruthAsync(diego))["overQuota"]!).ShouldBeTrue();
+        ((bool)(await TruthAsync(diego))["canSend"]!).ShouldBeFalse();
+    }
+
+    [Fact]
     public async Task Without_a_licence_a_mailbox_cannot_be_converted()
     {
         await RemoveLicencesAsync(Adele, Sku.MicrosoftE3);

@@ -75,6 +75,7 @@ public sealed class ExchangeTests(SimulatedTenant tenant) : SimulatorTests(tenan
     [Theory]
     [InlineData("Set-Mailbox", """{"Identity":"adele","Tpye":"Shared"}""")]
     [InlineData("Set-Mailbox", """{"Type":"Shared"}""")]
+    [InlineData("Get-Mailbox", """{"Identity":null}""")]
     [InlineData("Set-Mailbox", """{"Identity":"adele.vance","Type":"Common"}""")]
     [InlineData("Set-Mailbox", """{"Identity":"adele.vance","HiddenFromAddressListsEnabled":"yes"}""")]
     [InlineData("Set-CASMailbox", """{"Identity":"adele.vance","IMAP":false}""")]

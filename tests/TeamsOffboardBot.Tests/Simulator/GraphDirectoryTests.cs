@@ -122,6 +122,26 @@ public sealed class GraphDirectoryTests(SimulatedTenant tenant) : SimulatorTests
     }
 
     [Fact]
+    public async Task An_operation_that_nobody_polls_ends_too()
+    {
+        var body = new JsonObject { ["telephoneNumber"] = "+14255550102", ["numberType"] = "callingPlan" };
+        await Tenant.GraphAsync("POST", "/admin/teams/telephoneNumberManagement/numberAssignments/unassignNumber", body);
+        await Tenant.AdvanceAsync("00:00:11");
+        (await Tenant.TruthAsync(Adele))["phoneNumber"].ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task A_mailbox_lost_before_the_deletion_does_not_come_back()
+    {
+        await RemoveLicencesAsync(Adele, Sku.MicrosoftE3);
+        await Tenant.AdvanceAsync("20.00:00:00");
+        await Tenant.GraphAsync("DELETE", $"/users/{Adele}");
+        await Tenant.AdvanceAsync("20.00:00:00");
+        (await Tenant.GraphAsync("POST", $"/directory/deletedItems/{Adele}/restore")).Status.ShouldBe(200);
+        ((bool)(await Tenant.TruthAsync(Adele))["mailbox"]!["softDeleted"]!).ShouldBeTrue();
+    }
+
+    [Fact]
     public async Task A_phone_number_is_released_under_its_own_type_only()
     {
         var body = new JsonObject { ["telephoneNumber"] = "14255550102", ["numberType"] = "directRouting" };

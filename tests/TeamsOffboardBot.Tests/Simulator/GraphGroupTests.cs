@@ -82,6 +82,17 @@ public sealed class GraphGroupTests(SimulatedTenant tenant) : SimulatorTests(ten
     }
 
     [Fact]
+    public async Task A_deleted_owner_does_not_count()
+    {
+        var owners = $"/groups/{SimulatedTenant.GroupId(8)}/owners";
+        await Tenant.GraphAsync("DELETE", $"/users/{SimulatedTenant.UserId(1)}");
+        (await Tenant.GraphAsync("DELETE", $"{owners}/{Adele}/$ref")).Status.ShouldBe(400);
+    }
+
+    [Fact]
+    public async Task Ids_are_compared_without_regard_to_case() => (await LeaveAsync(9, Adele.ToUpperInvariant())).Status.ShouldBe(204);
+
+    [Fact]
     public async Task Ownership_and_membership_are_left_apart()
     {
         (await LeaveAsync(8, Adele)).Status.ShouldBe(204);

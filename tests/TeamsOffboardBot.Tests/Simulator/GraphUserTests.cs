@@ -35,6 +35,10 @@ public sealed class GraphUserTests(SimulatedTenant tenant) : SimulatorTests(tena
     [InlineData("/users?$top=1000", 400)]
     [InlineData("/users?$skip=5", 400)]
     [InlineData("/users?$filter=displayName eq", 400)]
+    [InlineData("/users/adele.vance@contoso.com?$filter=id eq 'x'", 400)]
+    [InlineData("/users/adele.vance@contoso.com?$expand=directReports", 400)]
+    [InlineData("/groups?$expand=members", 400)]
+    [InlineData("/subscribedSkus?$filter=skuPartNumber eq 'SPE_E3'", 400)]
     [InlineData("/userz", 404)]
     [InlineData("/users/nobody@contoso.com", 404)]
     [InlineData("/users/adele.vance@contoso.com/sendMail", 405)]
@@ -219,6 +223,21 @@ public sealed class GraphUserTests(SimulatedTenant tenant) : SimulatorTests(tena
         (await Tenant.GraphAsync("PATCH", $"/users/{Adele}", Password("Quite-Long-1234"))).Status.ShouldBe(403);
         (await Tenant.GraphAsync("POST", $"/users/{Adele}/revokeSignInSessions")).Status.ShouldBe(403);
         (await Tenant.GraphAsync("GET", $"/users/{Adele}")).Status.ShouldBe(200);
+    }
+
+    [Fact]
+    public async Task The_directory_can_show_a_while_what_was_before()
+    {
+        await Tenant.ControlAsync("lag", new JsonObject { ["directoryReads"] = 2 });
+        await Tenant.GraphAsync("PATCH", $"/users/{Adele}", new JsonObject { ["accountEnabled"] = false });
+        ((bool)(await Tenant.TruthAsync(Adele))["accountEnabled"]!).ShouldBeFalse();
+        var seen = new List<bool>();
+        for (var read = 0; read < 3; read++)
+        {
+            seen.Add((bool)(await Tenant.GraphAsync("GET", $"/users/{Adele}?$select=accountEnabled")).Body!["accountEnabled"]!);
+        }
+
+        seen.ShouldBe([true, true, false]);
     }
 
     [Fact]
