@@ -8,7 +8,7 @@ namespace TeamsOffboardBot.Storage;
 
 /// <summary>
 /// What the bot remembers of a conversation, as plain JSON: no type names, so nobody who can write the table can choose a
-/// type to be made. Items come back as <see cref="JObject"/>. An <see cref="IStoreItem"/> is refused when somebody else
+/// type to be made. Items come back as <see cref="JObject"/>, with open dialogs as a dictionary. An <see cref="IStoreItem"/> is refused when somebody else
 /// wrote it meanwhile.
 /// </summary>
 internal sealed class SqlBotState(SqliteDatabase database) : IStorage
@@ -32,7 +32,7 @@ internal sealed class SqlBotState(SqliteDatabase database) : IStorage
         var rows = await database.ReadAsync(
             connection => connection.QueryAsync<Row>("SELECT state_key AS Key, body AS Body, etag AS ETag FROM bot_state WHERE state_key IN @keys", new { keys }),
             cancellationToken);
-        return rows.ToDictionary(row => row.Key, object (row) => Parse(row), StringComparer.Ordinal);
+        return rows.ToDictionary(row => row.Key, object (row) => OpenDialogs.In(Parse(row)), StringComparer.Ordinal);
     }
 
     public Task WriteAsync(IDictionary<string, object> changes, CancellationToken cancellationToken = default)

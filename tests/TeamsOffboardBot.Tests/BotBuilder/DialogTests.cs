@@ -2,6 +2,7 @@ using Microsoft.Bot.Builder;
 using Microsoft.Bot.Builder.Dialogs;
 using Microsoft.Bot.Schema;
 using Shouldly;
+using TeamsOffboardBot.Tests.Storage;
 using Xunit;
 
 namespace TeamsOffboardBot.Tests.BotBuilder;

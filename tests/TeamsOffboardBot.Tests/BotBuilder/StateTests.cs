@@ -1,6 +1,7 @@
 using Microsoft.Bot.Builder;
 using Newtonsoft.Json.Linq;
 using Shouldly;
+using TeamsOffboardBot.Tests.Storage;
 using Xunit;
 
 namespace TeamsOffboardBot.Tests.BotBuilder;

@@ -1,7 +1,7 @@
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Builder.Dialogs;
 
-namespace TeamsOffboardBot.Tests.BotBuilder;
+namespace TeamsOffboardBot.Tests.Storage;
 
 /// <summary>A component with a waterfall that asks for a name by card and for a date, and says both.</summary>
 internal sealed class AskTwiceDialog : ComponentDialog

@@ -1,7 +1,7 @@
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Schema;
 
-namespace TeamsOffboardBot.Tests.BotBuilder;
+namespace TeamsOffboardBot.Tests.Storage;
 
 /// <summary>Turns without HTTP: what the bot says is collected.</summary>
 internal sealed class Turns : BotAdapter

@@ -1,7 +1,7 @@
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Builder.Dialogs;
 
-namespace TeamsOffboardBot.Tests.BotBuilder;
+namespace TeamsOffboardBot.Tests.Storage;
 
 /// <summary>A dialog as the bot's own are: it asks, and takes a card's verb or typed text as the answer.</summary>
 internal sealed class CardDialogOfTests(string id, string question) : Dialog(id)
