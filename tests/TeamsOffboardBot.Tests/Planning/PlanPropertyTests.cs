@@ -1,3 +1,4 @@
+using System.Text.Json;
 using FsCheck;
 using FsCheck.Fluent;
 using Shouldly;
@@ -95,6 +96,18 @@ public sealed class PlanPropertyTests
         };
 
         Plans.Make(shuffled, choices).Hash.ShouldBe(plan.Hash);
+    });
+
+    [Fact]
+    public void A_journal_brings_back_snapshot_and_choices_that_make_the_same_plan() => ForAll((snapshot, choices, plan) =>
+    {
+        var again = JsonSerializer.Deserialize<Snapshot>(JsonSerializer.Serialize(snapshot))!;
+        var chosen = JsonSerializer.Deserialize<Choices>(JsonSerializer.Serialize(choices))!;
+        var kept = JsonSerializer.Deserialize<Plan>(JsonSerializer.Serialize(plan))!;
+
+        Plans.Make(again, chosen).Hash.ShouldBe(plan.Hash);
+        PlanHash.Of(kept.Steps).ShouldBe(plan.Hash);
+        kept.IsBlocked.ShouldBe(plan.IsBlocked);
     });
 
     [Fact]
