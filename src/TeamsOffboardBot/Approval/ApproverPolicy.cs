@@ -20,9 +20,9 @@ public sealed class ApproverPolicy(Tenant tenant, IOptions<AccessOptions> access
     public async Task<Actor?> FindAsync(UserId person, CancellationToken cancellationToken)
     {
         var user = tenant.Users.GetAsync(person.Value, cancellationToken);
-        var isMember = tenant.Users.IsMemberOfAsync(person.Value, access.Value.ApproverGroupId, cancellationToken);
-        await Task.WhenAll(user, isMember);
-        return await isMember && await user is { AccountEnabled: not false, IsGuest: false } approver
+        var groups = GroupsOfPerson.ReadAsync(tenant, person, cancellationToken);
+        await Task.WhenAll(user, groups);
+        return (await groups).Contains(access.Value.ApproverGroupId) && await user is { AccountEnabled: not false, IsGuest: false } approver
             ? new Actor(new(approver.Id), approver.DisplayName)
             : null;
     }

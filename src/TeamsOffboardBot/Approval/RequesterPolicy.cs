@@ -78,7 +78,7 @@ public sealed class RequesterPolicy(Tenant tenant, IOptions<AccessOptions> acces
     private async Task<Right> RightAsync(UserId requester, UserId leaver, CancellationToken cancellationToken)
     {
         var asking = tenant.Users.GetAsync(requester.Value, cancellationToken);
-        var groups = tenant.Users.TransitiveGroupIdsAsync(requester.Value, cancellationToken);
+        var groups = GroupsOfPerson.ReadAsync(tenant, requester, cancellationToken);
         var managers = tenant.Users.ManagerChainAsync(leaver.Value, cancellationToken);
         await Task.WhenAll(asking, groups, managers);
         if (await asking is not { AccountEnabled: not false, IsGuest: false } user)
