@@ -46,5 +46,6 @@ public sealed class Microsoft365Fault : Exception
 
     public bool IsForbidden => Status == 403;
 
-    public bool IsThrottled => Status == 429;
+    /// <summary>Refused for being too many: nothing was done. SharePoint says so with 503 as well, and then always with a pause.</summary>
+    public bool IsThrottled => Status == 429 || (Service == Microsoft365Service.SharePoint && Status == 503 && RetryAfter is not null);
 }

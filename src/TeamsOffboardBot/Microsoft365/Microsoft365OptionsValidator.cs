@@ -1,4 +1,6 @@
+using System.Security.Cryptography;
 using Microsoft.Extensions.Options;
+using TeamsOffboardBot.Microsoft365.Http;
 
 namespace TeamsOffboardBot.Microsoft365;
 
@@ -70,9 +72,9 @@ public sealed class Microsoft365OptionsValidator : IValidateOptions<Microsoft365
             yield return "Microsoft365:ClientSecret is needed for Microsoft365:Credential Secret.";
         }
 
-        if (options.Credential == CredentialKind.Certificate && !File.Exists(options.CertificatePath))
+        if (options.Credential == CredentialKind.Certificate && !HasUsableCertificate(options))
         {
-            yield return "Microsoft365:CertificatePath must name a readable PFX or PEM file for Microsoft365:Credential Certificate.";
+            yield return "Microsoft365:CertificatePath must name a PFX or PEM file with a private key that Microsoft365:CertificatePassword opens.";
         }
     }
 
@@ -82,6 +84,19 @@ public sealed class Microsoft365OptionsValidator : IValidateOptions<Microsoft365
         (nameof(options.ExchangeUrl), options.ExchangeUrl),
         (nameof(options.SharePointUrl), options.SharePointUrl),
     ];
+
+    private static bool HasUsableCertificate(Microsoft365Options options)
+    {
+        try
+        {
+            using var certificate = Credentials.Certificate(options);
+            return certificate.HasPrivateKey;
+        }
+        catch (Exception unusable) when (unusable is CryptographicException or IOException or ArgumentException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+    }
 
     private static bool IsPlainLoopback(Uri url) => url.Scheme == Uri.UriSchemeHttp && url.IsLoopback;
 }

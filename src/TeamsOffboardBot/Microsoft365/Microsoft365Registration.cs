@@ -36,13 +36,17 @@ public static class Microsoft365Registration
         services.AddSingleton(provider => Settings(
             provider.GetRequiredService<WireClock>(), provider.GetRequiredService<IOptions<Microsoft365Options>>().Value));
         services.AddSingleton<Microsoft365Addresses>();
-        services.AddSingleton<TokenSource>();
+        services.TryAddSingleton(provider => Tokens(
+            provider.GetRequiredService<IOptions<Microsoft365Options>>().Value, provider.GetRequiredService<Microsoft365Addresses>()));
         services.AddSingleton<TenantClock>();
         services.AddSingleton<Wire>();
         services.AddSingleton<ServiceGates>();
         services.AddSingleton<FaultReader>();
         services.AddSingleton<CallSender>();
     }
+
+    private static TokenSource Tokens(Microsoft365Options options, Microsoft365Addresses addresses) =>
+        new(Credentials.Create(options, addresses.Login), addresses);
 
     private static WireSettings Settings(WireClock clock, Microsoft365Options options) =>
         new(clock, options.CallTimeout, options.GatherWindow);

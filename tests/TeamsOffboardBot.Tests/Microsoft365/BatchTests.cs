@@ -135,6 +135,21 @@ public sealed class BatchTests : IDisposable
     }
 
     [Fact]
+    public async Task A_refused_batch_is_sent_call_by_call()
+    {
+        _rig.Wire.On(ClientRig.GraphBatch, HttpStatusCode.BadRequest, """{"error":{"code":"BadRequest","message":"One of them is wrong."}}""");
+        _rig.Wire.On($"PATCH /graph/v1.0/users/{ClientRig.Adele}", HttpStatusCode.NoContent);
+        _rig.Wire.On($"PATCH /graph/v1.0/users/{ClientRig.Alex}", HttpStatusCode.BadRequest);
+
+        var fine = _rig.Tenant.Accounts.SetAccountEnabledAsync(ClientRig.Adele, false, default);
+        var wrong = _rig.Tenant.Accounts.SetAccountEnabledAsync(ClientRig.Alex, false, default);
+        await _rig.PassAsync(Window);
+
+        await fine;
+        (await Should.ThrowAsync<Microsoft365Fault>(wrong)).Status.ShouldBe(400);
+    }
+
+    [Fact]
     public async Task One_who_gives_up_does_not_disturb_the_others_of_the_batch()
     {
         using var patience = new CancellationTokenSource();

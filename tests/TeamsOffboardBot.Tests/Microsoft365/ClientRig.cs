@@ -1,3 +1,4 @@
+using Azure.Core;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -20,7 +21,7 @@ public sealed class ClientRig : IDisposable
 
     private readonly ServiceProvider _services;
 
-    public ClientRig(TimeSpan? gatherWindow = null)
+    public ClientRig(TimeSpan? gatherWindow = null, TokenCredential? credential = null)
     {
         Dictionary<string, string?> settings = new()
         {
@@ -31,7 +32,13 @@ public sealed class ClientRig : IDisposable
             ["Microsoft365:SharePointUrl"] = "http://127.0.0.1:5080/sharepoint",
             ["Microsoft365:GatherWindow"] = (gatherWindow ?? TimeSpan.Zero).ToString("c"),
         };
-        var services = new ServiceCollection()
+        var services = new ServiceCollection();
+        if (credential is not null)
+        {
+            services.AddSingleton(provider => new TokenSource(credential, provider.GetRequiredService<Microsoft365Addresses>()));
+        }
+
+        services
             .AddSingleton<TimeProvider>(Time)
             .AddSingleton(new WireClock(Time))
             .AddSingleton<Random>(new NoJitter())

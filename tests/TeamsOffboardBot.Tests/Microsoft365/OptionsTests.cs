@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 using Shouldly;
 using TeamsOffboardBot.Microsoft365;
 using Xunit;
@@ -52,6 +54,36 @@ public sealed class OptionsTests
         Mistakes(new() { TenantId = ClientRig.TenantId, Credential = CredentialKind.Secret, ClientSecret = "s" }).ShouldContain("ClientId");
         Mistakes(new() { TenantId = ClientRig.TenantId, Credential = CredentialKind.Secret, ClientId = "c" }).ShouldContain("ClientSecret");
         Mistakes(new() { TenantId = ClientRig.TenantId, Credential = CredentialKind.Certificate, ClientId = "c" }).ShouldContain("CertificatePath");
+    }
+
+    [Fact]
+    public void A_certificate_must_open_with_its_password()
+    {
+        var path = Path.GetTempFileName();
+        try
+        {
+            using var key = RSA.Create(2048);
+            var request = new CertificateRequest("CN=offboarding", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+            using var certificate = request.CreateSelfSigned(DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch.AddYears(100));
+            File.WriteAllBytes(path, certificate.Export(X509ContentType.Pkcs12, "right"));
+            Microsoft365Options With(string password) => new()
+            {
+                TenantId = ClientRig.TenantId,
+                Credential = CredentialKind.Certificate,
+                ClientId = "c",
+                CertificatePath = path,
+                CertificatePassword = password,
+            };
+
+            Mistakes(With("right")).ShouldBeEmpty();
+            Mistakes(With("wrong")).ShouldContain("CertificatePath");
+            File.WriteAllText(path, "no certificate");
+            Mistakes(With("right")).ShouldContain("CertificatePath");
+        }
+        finally
+        {
+            File.Delete(path);
+        }
     }
 
     private static string Mistakes(Microsoft365Options options) =>

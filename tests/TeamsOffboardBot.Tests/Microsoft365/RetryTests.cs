@@ -65,6 +65,36 @@ public sealed class RetryTests : IDisposable
         await _rig.Tenant.Accounts.RevokeSignInSessionsAsync(ClientRig.Alex, default);
     }
 
+    [Fact]
+    public async Task SharePoint_that_throttles_with_503_is_left_alone_by_everybody()
+    {
+        var site = new Uri("http://127.0.0.1:5080/sharepoint/personal/adele");
+        _rig.Wire.On(
+            "GET /sharepoint/personal/adele/_api/web/siteusers?$select=Id,LoginName,Title,Email&$filter=IsSiteAdmin eq true",
+            HttpStatusCode.ServiceUnavailable,
+            "",
+            ("Retry-After", "60"));
+
+        await Should.ThrowAsync<Microsoft365Fault>(_rig.Tenant.Sites.AdminsAsync(site, default));
+        var other = await Should.ThrowAsync<Microsoft365Fault>(_rig.Tenant.Sites.AdminsAsync(site, default));
+
+        other.Code.ShouldBe(Microsoft365FaultCodes.Paused);
+    }
+
+    [Fact]
+    public async Task Throttling_that_names_no_pause_is_answered_with_one_of_seconds()
+    {
+        _rig.Wire.On(Skus, HttpStatusCode.TooManyRequests).On(Skus, HttpStatusCode.OK, """{"value":[]}""");
+
+        var read = _rig.Tenant.Licences.SubscribedSkusAsync(default);
+        await _rig.Time.UntilSomebodyWaitsAsync(TimeSpan.FromSeconds(2));
+        _rig.Time.Advance(TimeSpan.FromSeconds(1.9));
+        read.IsCompleted.ShouldBeFalse();
+        _rig.Time.Advance(TimeSpan.FromSeconds(0.1));
+
+        await read;
+    }
+
     [Theory]
     [InlineData(408)]
     [InlineData(500)]
@@ -150,7 +180,7 @@ public sealed class RetryTests : IDisposable
             Once,
             _ => Task.FromResult(new WireAnswer(attempts++ == 0 ? 429 : 202, WireAnswer.NoHeaders, default)),
             default);
-        await _rig.PassAsync(TimeSpan.FromMilliseconds(400));
+        await _rig.PassAsync(TimeSpan.FromSeconds(2));
 
         (await sent).Status.ShouldBe(202);
     }

@@ -40,7 +40,10 @@ public sealed class ExchangeBatch
             Body = buffer.WrittenMemory,
             Headers = [new("X-AnchorMailbox", items[0].AnchorMailbox)],
         };
-        return BatchAnswers.Read(await _wire.SendAsync(request, items.Count, CancellationToken.None), items.Count);
+        var whole = await _wire.SendAsync(request, items.Count, CancellationToken.None);
+        return BatchAnswers.RefusesTheBatchItself(whole)
+            ? await Task.WhenAll(items.Select(PlainAsync))
+            : BatchAnswers.Read(whole, items.Count);
     }
 
     private static void Write(ArrayBufferWriter<byte> buffer, IReadOnlyList<ExchangeItem> items)

@@ -46,7 +46,10 @@ public sealed class GraphBatch
             {
                 Body = buffer.WrittenMemory,
             };
-            return BatchAnswers.Read(await _wire.SendAsync(request, items.Count, CancellationToken.None), items.Count);
+            var whole = await _wire.SendAsync(request, items.Count, CancellationToken.None);
+            return BatchAnswers.RefusesTheBatchItself(whole)
+                ? await Task.WhenAll(items.Select(PlainAsync))
+                : BatchAnswers.Read(whole, items.Count);
         }
         finally
         {

@@ -11,6 +11,12 @@ public static class BatchAnswers
 {
     public static string Id(int index) => (index + 1).ToString(CultureInfo.InvariantCulture);
 
+    /// <summary>
+    /// Batching is a courtesy to the service: when it does not take the batch, for one item in it or at all, nothing of it was
+    /// done and the calls go one by one. A call to lock somebody out must not fail for its company.
+    /// </summary>
+    public static bool RefusesTheBatchItself(WireAnswer whole) => whole.Status is 400 or 404 or 405 or 413 or 501;
+
     public static IReadOnlyList<WireAnswer> Read(WireAnswer whole, int count)
     {
         if (!whole.IsSuccess)

@@ -13,6 +13,9 @@ public sealed class CallSender(ServiceGates gates, FaultReader faults, WireClock
     private static readonly TimeSpan MaxWaiting = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan FirstBackoff = TimeSpan.FromMilliseconds(400);
 
+    // Entra may throttle without naming a pause; three doublings of this just fit into the waiting.
+    private static readonly TimeSpan FirstThrottledBackoff = TimeSpan.FromSeconds(2);
+
     public async Task<WireAnswer> SendAsync(
         ServiceCall call, Func<CancellationToken, Task<WireAnswer>> attempt, CancellationToken cancellationToken)
     {
@@ -28,8 +31,10 @@ public sealed class CallSender(ServiceGates gates, FaultReader faults, WireClock
             }
 
             var fault = faults.Read(call, answer);
-            CloseGate(call, fault);
-            var pause = Jittered(fault.RetryAfter ?? FirstBackoff * Math.Pow(2, tries - 1));
+            var backoff = fault.IsThrottled ? FirstThrottledBackoff : FirstBackoff;
+            var asked = fault.RetryAfter ?? backoff * Math.Pow(2, tries - 1);
+            CloseGate(call, fault, asked);
+            var pause = Jittered(asked);
             if (!MayRepeat(call, fault) || tries == MaxTries || waited + pause > MaxWaiting)
             {
                 throw fault;
@@ -62,9 +67,9 @@ public sealed class CallSender(ServiceGates gates, FaultReader faults, WireClock
         return passed;
     }
 
-    private void CloseGate(ServiceCall call, Microsoft365Fault fault)
+    private void CloseGate(ServiceCall call, Microsoft365Fault fault, TimeSpan pause)
     {
-        if (fault is { IsThrottled: true, RetryAfter: { } pause })
+        if (fault.IsThrottled)
         {
             gates.Close(call.Gate, pause);
             logger.ServicePaused(call.Service, call.Gate, pause, fault.RequestId);

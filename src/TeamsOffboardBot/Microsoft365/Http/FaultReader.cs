@@ -57,7 +57,7 @@ public sealed class FaultReader(WireClock clock)
 
     private static bool IsTransient(WireAnswer answer, ServiceError error) => answer.Status switch
     {
-        0 => answer.Reason is Microsoft365FaultCodes.Timeout or Microsoft365FaultCodes.ConnectionCut or Microsoft365FaultCodes.MissingInBatch,
+        0 => answer.Reason != Microsoft365FaultCodes.ForeignAddress,
         408 or 429 or 500 or 502 or 503 or 504 => true,
         400 or 403 => error.SaysBusy,
         _ => false,

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net.Http.Headers;
 using System.Net.Mime;
+using System.Net.Sockets;
 using Azure.Identity;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -138,6 +139,7 @@ public sealed class Wire(
     private WireAnswer NoToken(WireRequest request, AuthenticationFailedException refused)
     {
         logger.TokenUnavailable(addresses.Scope(request.Service, request.Url), refused.GetType().Name);
-        return new WireAnswer(401, WireAnswer.NoHeaders, default) { Reason = Microsoft365FaultCodes.NoToken, Cause = refused };
+        var unreachable = refused.GetBaseException() is HttpRequestException or IOException or SocketException or OperationCanceledException;
+        return new WireAnswer(unreachable ? 0 : 401, WireAnswer.NoHeaders, default) { Reason = Microsoft365FaultCodes.NoToken, Cause = refused };
     }
 }
