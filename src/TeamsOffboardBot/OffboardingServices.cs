@@ -1,7 +1,9 @@
+using TeamsOffboardBot.Approval;
 using TeamsOffboardBot.Chat;
 using TeamsOffboardBot.Hosting;
 using TeamsOffboardBot.Microsoft365;
 using TeamsOffboardBot.Planning;
+using TeamsOffboardBot.Runs;
 using TeamsOffboardBot.Steps;
 using TeamsOffboardBot.Storage;
 
@@ -13,6 +15,8 @@ public static class OffboardingServices
     public static IServiceCollection AddOffboarding(this IServiceCollection services, IConfiguration configuration) =>
         services
             .AddChat(configuration)
+            .AddApproval()
+            .AddRuns(configuration)
             .AddMicrosoft365(configuration)
             .AddPlanning(configuration)
             .AddSteps()

@@ -52,7 +52,7 @@ public static class ChoicesCard
 
     private static IEnumerable<AdaptiveElement> Mailbox(ChoicesModel model, WordList words)
     {
-        if (!model.OffersMailbox)
+        if (!ChoicesOffer.Mailbox(model.Snapshot))
         {
             yield break;
         }
@@ -66,7 +66,7 @@ public static class ChoicesCard
 
     private static IEnumerable<AdaptiveElement> AutoReply(ChoicesModel model, WordList words)
     {
-        if (!model.OffersMailbox)
+        if (!ChoicesOffer.Mailbox(model.Snapshot))
         {
             yield break;
         }
@@ -82,7 +82,7 @@ public static class ChoicesCard
 
     private static IEnumerable<AdaptiveElement> OneDrive(ChoicesModel model, WordList words)
     {
-        if (!model.OffersOneDrive)
+        if (!ChoicesOffer.OneDrive(model.Snapshot))
         {
             yield break;
         }
@@ -94,18 +94,18 @@ public static class ChoicesCard
 
     private static IEnumerable<AdaptiveElement> LicencesAndGroups(ChoicesModel model, WordList words)
     {
-        if (!model.OffersLicences && !model.OffersGroups)
+        if (!ChoicesOffer.Licences(model.Snapshot) && !ChoicesOffer.Groups(model.Snapshot))
         {
             yield break;
         }
 
         yield return Blocks.Heading(words.Say("Cards.Choices.Rest"));
-        if (model.OffersLicences)
+        if (ChoicesOffer.Licences(model.Snapshot))
         {
             yield return Toggle(Fields.Licences, model.Form.RemoveLicences, words);
         }
 
-        if (model.OffersGroups)
+        if (ChoicesOffer.Groups(model.Snapshot))
         {
             yield return Toggle(Fields.Groups, model.Form.LeaveGroups, words);
         }

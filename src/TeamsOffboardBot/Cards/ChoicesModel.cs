@@ -20,12 +20,4 @@ public sealed record ChoicesModel
 
     /// <summary>Changes the choices of a request that was submitted before, instead of a dialog's.</summary>
     public bool IsChange { get; init; }
-
-    public bool OffersMailbox => Snapshot.Mailbox is { IsKnown: true, Value: not null } or { IsKnown: false };
-
-    public bool OffersOneDrive => Snapshot.OneDrive is { IsKnown: true, Value: not null } or { IsKnown: false };
-
-    public bool OffersLicences => Snapshot.Licences is { IsKnown: false } or { Value.Count: > 0 };
-
-    public bool OffersGroups => Snapshot.Groups is { IsKnown: false } or { Value.Count: > 0 };
 }

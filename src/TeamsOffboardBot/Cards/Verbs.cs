@@ -12,6 +12,7 @@ public static class Verbs
     public const string Choose = "offboard.choose";
     public const string Submit = "offboard.submit";
     public const string Back = "offboard.back";
+    public const string Again = "offboard.again";
     public const string Cancel = "offboard.cancel";
 
     public const string Open = "request.open";
@@ -27,5 +28,9 @@ public static class Verbs
     public const string Done = "step.done";
 
     /// <summary>Verbs that only the dialog which drew the card may answer.</summary>
-    public static bool IsDialog(string verb) => verb is Who or Pick or Choose or Submit or Back or Cancel;
+    public static bool IsDialog(string verb) => verb is Who or Pick or Choose or Submit or Back or Again or Cancel;
+
+    /// <summary>Verbs on the card of a request that was submitted.</summary>
+    public static bool IsRequest(string verb) =>
+        verb is Open or Approve or Reject or Withdraw or Change or SaveChange or LeaveChange or Retry or Skip or Done;
 }

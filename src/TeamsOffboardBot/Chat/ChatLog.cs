@@ -17,8 +17,8 @@ internal static partial class ChatLog
     [LoggerMessage(2004, LogLevel.Information, "A button with the unknown verb {Verb} was pressed")]
     public static partial void UnknownVerb(this ILogger logger, string verb);
 
-    [LoggerMessage(2005, LogLevel.Warning, "A card of request {Request} could not be brought up to date and is tried again in {Pause}: {Cause}")]
-    public static partial void CardNotUpdated(this ILogger logger, string request, TimeSpan pause, string cause);
+    [LoggerMessage(2005, LogLevel.Warning, "Cards of request {Request} could not be brought up to date and are tried again in {Pause}")]
+    public static partial void CardNotUpdated(this ILogger logger, Exception error, string request, TimeSpan pause);
 
     [LoggerMessage(2006, LogLevel.Information, "A card of request {Request} is gone: {Cause}")]
     public static partial void CardGone(this ILogger logger, string request, string cause);

@@ -1,7 +1,9 @@
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Builder.Integration.AspNet.Core;
 using Microsoft.Bot.Connector.Authentication;
-using Microsoft.Extensions.DependencyInjection.Extensions;
+using TeamsOffboardBot.Approval;
+using TeamsOffboardBot.Chat.Dialogs;
+using TeamsOffboardBot.Runs;
 
 namespace TeamsOffboardBot.Chat;
 
@@ -11,19 +13,51 @@ public static class ChatServices
     {
         services.AddHttpClient();
         services.AddSingleton<BotFrameworkAuthentication, ConfigurationBotFrameworkAuthentication>();
-        services.TryAddSingleton<IStorage, MemoryStorage>();
         services.AddSingleton<ConversationState>();
         services.AddSingleton<TurnGate>();
         services.AddSingleton<PeopleKeeper>();
         services.AddSingleton<TurnErrors>();
         services.AddSingleton<IBotFrameworkHttpAdapter, TeamsAdapter>();
         services.AddSingleton<PersonalChats>();
+        services.AddDialogs().AddRequestCards();
         services.AddSingleton<Commands>();
         services.AddSingleton<Presses>();
         services.AddSingleton<Groups>();
         services.AddSingleton<IBot, OffboardingBot>();
         return services;
     }
+
+    private static IServiceCollection AddDialogs(this IServiceCollection services) => services
+        .AddSingleton<Drafts>()
+        .AddSingleton<DialogStack>()
+        .AddSingleton<DialogCards>()
+        .AddSingleton<LeaverSearch>()
+        .AddSingleton<ColleagueSearch>()
+        .AddSingleton<ChoicesReader>()
+        .AddSingleton<Preparation>()
+        .AddSingleton<Readings>()
+        .AddSingleton<AskRefusals>()
+        .AddSingleton<Submission>()
+        .AddSingleton<WhoDialog>()
+        .AddSingleton<PickDialog>()
+        .AddSingleton<ReadingDialog>()
+        .AddSingleton<ChoicesDialog>()
+        .AddSingleton<SummaryDialog>()
+        .AddSingleton<OffboardDialog>()
+        .AddSingleton<DialogHost>()
+        .AddSingleton<LateReadings>();
+
+    private static IServiceCollection AddRequestCards(this IServiceCollection services) => services
+        .AddSingleton<IReachPeople, Reach>()
+        .AddSingleton<Audience>()
+        .AddSingleton<CardPace>()
+        .AddSingleton<Deliveries>()
+        .AddSingleton<CardSender>()
+        .AddSingleton<IConversation>(parts => parts.GetRequiredService<CardSender>())
+        .AddHostedService(parts => parts.GetRequiredService<CardSender>())
+        .AddSingleton<RequestDesk>()
+        .AddSingleton<RequestPresses>()
+        .AddSingleton<StatusDesk>();
 
     /// <summary>Where Teams delivers activities. Who may call it is checked before.</summary>
     public static void MapChat(this WebApplication app) =>

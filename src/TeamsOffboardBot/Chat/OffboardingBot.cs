@@ -3,17 +3,22 @@ using Microsoft.Bot.Builder.Teams;
 using Microsoft.Bot.Schema;
 using Newtonsoft.Json.Linq;
 using TeamsOffboardBot.Cards;
+using TeamsOffboardBot.Chat.Dialogs;
 
 namespace TeamsOffboardBot.Chat;
 
 /// <summary>What arrives from Teams, sorted: a command, a pressed button, a new acquaintance. Decides nothing itself.</summary>
-public sealed class OffboardingBot(Commands commands, Presses presses, Groups groups, IPeopleBook people, ConversationState state)
+public sealed class OffboardingBot(Commands commands, Presses presses, Groups groups, IPeopleBook people, ConversationState state, LateReadings late)
     : TeamsActivityHandler
 {
     public override async Task OnTurnAsync(ITurnContext turnContext, CancellationToken cancellationToken = default)
     {
         await base.OnTurnAsync(turnContext, cancellationToken);
         await state.SaveChangesAsync(turnContext, force: false, cancellationToken);
+        if (Speaker.Of(turnContext.Activity) is { } speaker)
+        {
+            late.Follow(turnContext, speaker);
+        }
     }
 
     protected override async Task OnMessageActivityAsync(ITurnContext<IMessageActivity> turnContext, CancellationToken cancellationToken)

@@ -34,17 +34,8 @@ public sealed class TurnErrors(ILogger<TurnErrors> logger)
 
     private string Say(ITurnContext turn, Microsoft365Fault fault)
     {
-        logger.TenantRefused(fault.Service.ToString(), fault.Operation, fault.Status, fault.Code, fault.RequestId);
-        var key = fault switch
-        {
-            { IsThrottled: true } => "Chat.Fault.Throttled",
-            { IsUnauthorized: true } => "Chat.Fault.Unauthorized",
-            { IsForbidden: true } => "Chat.Fault.Forbidden",
-            { IsNotFound: true } => "Chat.Fault.NotFound",
-            { IsTransient: true } => "Chat.Fault.Unavailable",
-            _ => "Chat.Fault.Refused",
-        };
-        return turn.Words().Say(key, ("service", ServiceName(fault.Service)), ("reference", fault.RequestId));
+        logger.TenantRefused(fault);
+        return turn.Words().Say(FaultSentences.Of(fault));
     }
 
     private string Say(ITurnContext turn, Exception error)
@@ -59,11 +50,4 @@ public sealed class TurnErrors(ILogger<TurnErrors> logger)
         logger.TurnBroke(error, turn.Activity.Type, reference);
         return turn.Words().Say("Chat.Error.Unexpected", ("reference", reference));
     }
-
-    private static string ServiceName(Microsoft365Service service) => service switch
-    {
-        Microsoft365Service.Exchange => "Exchange Online",
-        Microsoft365Service.SharePoint => "SharePoint",
-        _ => "Microsoft Entra",
-    };
 }

@@ -28,7 +28,7 @@ public sealed class Person(BotHost host, string id, string name)
     /// <summary>The newest message that is a text.</summary>
     public string Text => Messages.LastOrDefault(m => m.Card is null)?.Text ?? throw new InvalidOperationException($"{Name} sees no text. {Transcript}");
 
-    public string Transcript => $"{Name} sees:\n{string.Join("\n---\n", Messages.Select(m => m.Visible))}";
+    public string Transcript => $"{Name} sees:\n{string.Join("\n---\n", Messages.Select(m => m.Visible))}\nStrip: {Strip}\nLog: {host.Log}";
 
     string AccountId => $"29:{Id}";
 

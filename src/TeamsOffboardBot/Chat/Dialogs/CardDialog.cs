@@ -1,0 +1,76 @@
+using AdaptiveCards;
+using Microsoft.Bot.Builder.Dialogs;
+using Microsoft.Bot.Schema;
+using TeamsOffboardBot.Cards;
+using TeamsOffboardBot.Cards.Words;
+using TeamsOffboardBot.Planning;
+
+namespace TeamsOffboardBot.Chat.Dialogs;
+
+/// <summary>
+/// One question on one card, answered by a button or in typed words. Its state is the number of the form it drew last: an
+/// answer to any other form is late and changes nothing.
+/// </summary>
+public abstract class CardDialog(string id, Drafts drafts, DialogCards cards) : Dialog(id)
+{
+    /// <summary>Results of a settled question.</summary>
+    public const string Settled = "settled";
+    public const string WentBack = "back";
+
+    public override async Task<DialogTurnResult> BeginDialogAsync(DialogContext dc, object? options = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(dc);
+        await DrawAsync(dc, cancellationToken);
+        return EndOfTurn;
+    }
+
+    public override async Task<DialogTurnResult> ContinueDialogAsync(DialogContext dc, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(dc);
+        if (dc.Context.Activity.Type == ActivityTypes.Event)
+        {
+            return EndOfTurn;
+        }
+
+        var draft = await drafts.GetAsync(dc.Context, cancellationToken) with { Problem = null, Problems = new Dictionary<string, Phrase>(StringComparer.Ordinal) };
+        var press = dc.Context.TurnState.Get<Press>();
+        var answer = press is null
+            ? await TypedAsync(draft, CommandReader.Plain(dc.Context.Activity.Text), cancellationToken)
+            : IsLate(dc, press) ? new CardAnswer.Say(Phrase.Of("Chat.Late")) : await PressedAsync(draft, press, cancellationToken);
+        switch (answer)
+        {
+            case CardAnswer.Next next:
+                await drafts.SetAsync(dc.Context, next.Draft, cancellationToken);
+                return await dc.EndDialogAsync(Settled, cancellationToken);
+            case CardAnswer.Back back:
+                await drafts.SetAsync(dc.Context, back.Draft, cancellationToken);
+                return await dc.EndDialogAsync(WentBack, cancellationToken);
+            case CardAnswer.Again again:
+                await drafts.SetAsync(dc.Context, again.Draft, cancellationToken);
+                await DrawAsync(dc, cancellationToken);
+                return EndOfTurn;
+            case CardAnswer.Say say:
+                dc.Context.TurnState.Get<TurnReply>().Say(dc.Context.Words().Say(say.Sentence));
+                return EndOfTurn;
+            default:
+                throw new InvalidOperationException($"No answer is called {answer.GetType().Name}.");
+        }
+    }
+
+    protected abstract AdaptiveCard Render(OffboardDraft draft, string form, WordList words);
+
+    /// <summary>A button of this card other than Cancel.</summary>
+    protected abstract Task<CardAnswer> PressedAsync(OffboardDraft draft, Press press, CancellationToken cancellationToken);
+
+    protected abstract Task<CardAnswer> TypedAsync(OffboardDraft draft, string text, CancellationToken cancellationToken);
+
+    private static bool IsLate(DialogContext dc, Press press) => press.Text(Fields.Form) != (string?)dc.ActiveDialog.State[Fields.Form];
+
+    private async Task DrawAsync(DialogContext dc, CancellationToken cancellationToken)
+    {
+        var form = await drafts.NextFormAsync(dc.Context, cancellationToken);
+        dc.ActiveDialog.State[Fields.Form] = form;
+        var draft = await drafts.GetAsync(dc.Context, cancellationToken);
+        cards.Show(dc.Context, dc.Context.TurnState.Get<TurnReply>(), Render(draft, form, dc.Context.Words()));
+    }
+}

@@ -1,0 +1,48 @@
+using Microsoft.Bot.Builder;
+using Microsoft.Bot.Schema;
+
+namespace TeamsOffboardBot.Chat.Dialogs;
+
+/// <summary>Goes on with a dialog when the reading it waits for is there, in a turn the bot begins itself.</summary>
+public sealed class LateReadings(
+    DialogHost dialogs, Drafts drafts, TurnGate gate, PersonalChats chats, ConversationState state, ILogger<LateReadings> logger)
+{
+    /// <summary>Called at the end of a turn; returns at once.</summary>
+    public void Follow(ITurnContext turn, Speaker speaker)
+    {
+        ArgumentNullException.ThrowIfNull(turn);
+        if (turn.TurnState.Get<Awaited>() is { } awaited)
+        {
+            _ = ContinueAsync(turn.Adapter, turn.Activity.GetConversationReference(), speaker, turn.Words(), awaited.Reading);
+        }
+    }
+
+    private async Task ContinueAsync(BotAdapter adapter, ConversationReference reference, Speaker speaker, Cards.Words.WordList words, Task reading)
+    {
+        await reading.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        try
+        {
+            await adapter.ContinueConversationAsync(chats.AppId, reference, ContinueAsync, CancellationToken.None);
+        }
+        catch (Exception error) when (ConnectorFault.Is(error))
+        {
+            logger.NotDelivered(ConnectorFault.Cause(error));
+        }
+
+        async Task ContinueAsync(ITurnContext turn, CancellationToken cancellationToken)
+        {
+            using (await gate.EnterAsync(turn.Activity.Conversation.Id, cancellationToken))
+            {
+                turn.TurnState.Set(words);
+                var reply = new TurnReply(turn);
+                var card = await drafts.CardAsync(turn, cancellationToken);
+                if (await dialogs.TryContinueAsync(turn, speaker, reply, cancellationToken))
+                {
+                    await (card.Length > 0 ? reply.UpdateAsync(card, cancellationToken) : reply.SendAsync(cancellationToken));
+                    await state.SaveChangesAsync(turn, force: false, cancellationToken);
+                    Follow(turn, speaker);
+                }
+            }
+        }
+    }
+}

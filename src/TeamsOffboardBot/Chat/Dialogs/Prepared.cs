@@ -1,0 +1,17 @@
+using TeamsOffboardBot.Cards;
+using TeamsOffboardBot.Planning;
+
+namespace TeamsOffboardBot.Chat.Dialogs;
+
+/// <summary>Whether and with what an offboarding can be prepared.</summary>
+public abstract record Prepared
+{
+    private Prepared()
+    {
+    }
+
+    public sealed record Ready(Snapshot Snapshot, Choices Choices, ChoicesForm Form) : Prepared;
+
+    /// <param name="Open">The request the leaver is already in, when that is why.</param>
+    public sealed record Refused(Phrase Why, RequestId? Open) : Prepared;
+}

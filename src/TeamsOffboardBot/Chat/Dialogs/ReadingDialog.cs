@@ -1,0 +1,79 @@
+using Microsoft.Bot.Builder;
+using Microsoft.Bot.Builder.Dialogs;
+using Microsoft.Bot.Schema;
+using TeamsOffboardBot.Cards;
+using TeamsOffboardBot.Microsoft365;
+using TeamsOffboardBot.Planning;
+
+namespace TeamsOffboardBot.Chat.Dialogs;
+
+/// <summary>
+/// Reads the tenant. A reading that takes longer than people wait for an answer goes on in the background: the card says so
+/// and turns into the next question when the reading is there.
+/// </summary>
+public sealed class ReadingDialog(Preparation preparation, Readings readings, Drafts drafts, DialogCards cards, AskRefusals refusals, TimeProvider time)
+    : Dialog(nameof(ReadingDialog))
+{
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+
+    public override Task<DialogTurnResult> BeginDialogAsync(DialogContext dc, object? options = null, CancellationToken cancellationToken = default) =>
+        ReadAsync(dc, cancellationToken);
+
+    public override Task<DialogTurnResult> ContinueDialogAsync(DialogContext dc, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(dc);
+        if (dc.Context.TurnState.Get<Press>() is { } press && press.Text(Fields.Form) != (string?)dc.ActiveDialog.State[Fields.Form])
+        {
+            dc.Context.TurnState.Get<TurnReply>().Say(dc.Context.Words().Say("Chat.Late"));
+            return Task.FromResult(EndOfTurn);
+        }
+
+        return ReadAsync(dc, cancellationToken);
+    }
+
+    private async Task<DialogTurnResult> ReadAsync(DialogContext dc, CancellationToken cancellationToken)
+    {
+        var draft = await drafts.GetAsync(dc.Context, cancellationToken);
+        var conversation = dc.Context.Activity.Conversation.Id;
+        var words = dc.Context.Words();
+        var reading = readings.StartOrJoin(conversation, draft.Leaver!.Value, ct => preparation.PrepareAsync(draft.Owner, draft.Leaver!.Value, words, ct));
+        if (await Task.WhenAny(reading, Task.Delay(Patience, time, cancellationToken)) != reading)
+        {
+            await DrawAsync(dc, problem: null, cancellationToken);
+            dc.Context.TurnState.Set(new Awaited(reading));
+            return EndOfTurn;
+        }
+
+        readings.Forget(conversation, draft.Leaver!.Value);
+        try
+        {
+            return await SettleAsync(dc, draft, await reading, cancellationToken);
+        }
+        catch (Microsoft365Fault fault)
+        {
+            await DrawAsync(dc, refusals.Say(fault), cancellationToken);
+            return EndOfTurn;
+        }
+    }
+
+    private async Task<DialogTurnResult> SettleAsync(DialogContext dc, OffboardDraft draft, Prepared prepared, CancellationToken cancellationToken)
+    {
+        if (prepared is Prepared.Ready ready)
+        {
+            await drafts.SetAsync(dc.Context, draft with { Snapshot = ready.Snapshot, Choices = ready.Choices, Form = ready.Form }, cancellationToken);
+            return await dc.EndDialogAsync(CardDialog.Settled, cancellationToken);
+        }
+
+        var refused = (Prepared.Refused)prepared;
+        await drafts.SetAsync(dc.Context, draft with { Submitted = refused.Open }, cancellationToken);
+        refusals.Show(dc.Context, refused);
+        return await dc.EndDialogAsync(AskRefusals.Refused, cancellationToken);
+    }
+
+    private async Task DrawAsync(DialogContext dc, Phrase? problem, CancellationToken cancellationToken)
+    {
+        var form = await drafts.NextFormAsync(dc.Context, cancellationToken);
+        dc.ActiveDialog.State[Fields.Form] = form;
+        cards.Show(dc.Context, dc.Context.TurnState.Get<TurnReply>(), ReadingCard.Render(new ReadingModel(form, problem), dc.Context.Words()));
+    }
+}

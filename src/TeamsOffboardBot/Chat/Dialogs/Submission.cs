@@ -1,0 +1,18 @@
+using TeamsOffboardBot.Approval;
+
+namespace TeamsOffboardBot.Chat.Dialogs;
+
+/// <summary>Hands a finished draft to the approvers.</summary>
+public sealed class Submission(Decisions decisions)
+{
+    public async Task<CardAnswer> SubmitAsync(OffboardDraft draft, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(draft);
+        var result = await decisions.SubmitAsync(draft.Owner, draft.Snapshot!, draft.Choices!, cancellationToken);
+        return result switch
+        {
+            DecisionResult.Accepted accepted => new CardAnswer.Next(draft with { Submitted = accepted.State.Id }),
+            _ => new CardAnswer.Again(draft with { Problem = result.Told }),
+        };
+    }
+}
