@@ -59,20 +59,7 @@ public sealed class CardSender(IJournal journal, ICardCopies copies, Deliveries 
         }
 
         var updater = _updaters.GetOrAdd(request, _ => new Updater());
-        lock (updater)
-        {
-            updater.IsAsked = true;
-            if (follow is { } person)
-            {
-                updater.Followed.Add(person);
-            }
-
-            if (!updater.IsWorking)
-            {
-                updater.IsWorking = true;
-                updater.Work = Task.Run(() => WorkAsync(request, updater));
-            }
-        }
+        updater.Ask(follow, () => Task.Run(() => WorkAsync(request, updater)));
     }
 
     private async Task WorkAsync(RequestId request, Updater updater)
@@ -99,7 +86,7 @@ public sealed class CardSender(IJournal journal, ICardCopies copies, Deliveries 
         }
     }
 
-    private async Task UpdateAsync(RequestId request, IReadOnlySet<UserId> followed, CancellationToken cancellationToken)
+    private async Task UpdateAsync(RequestId request, HashSet<UserId> followed, CancellationToken cancellationToken)
     {
         if (await journal.ReadAsync(request, cancellationToken) is not { } state)
         {
@@ -137,38 +124,55 @@ public sealed class CardSender(IJournal journal, ICardCopies copies, Deliveries 
 
     private sealed class Updater
     {
-        public bool IsAsked { get; set; }
+        private readonly Lock _lock = new();
+        private HashSet<UserId> _followed = [];
+        private bool _isAsked;
+        private bool _isWorking;
 
-        public bool IsWorking { get; set; }
+        public Task Work { get; private set; } = Task.CompletedTask;
 
-        public HashSet<UserId> Followed { get; private set; } = [];
+        public void Ask(UserId? follow, Func<Task> begin)
+        {
+            lock (_lock)
+            {
+                _isAsked = true;
+                if (follow is { } person)
+                {
+                    _followed.Add(person);
+                }
 
-        public Task Work { get; set; } = Task.CompletedTask;
+                if (!_isWorking)
+                {
+                    _isWorking = true;
+                    Work = begin();
+                }
+            }
+        }
 
         /// <summary>Null when there is nothing left to do; the updater then rests.</summary>
         public HashSet<UserId>? TakeOrder()
         {
-            lock (this)
+            lock (_lock)
             {
-                if (!IsAsked)
+                if (!_isAsked)
                 {
-                    IsWorking = false;
+                    _isWorking = false;
                     return null;
                 }
 
-                IsAsked = false;
-                var followed = Followed;
-                Followed = [];
+                _isAsked = false;
+                var followed = _followed;
+                _followed = [];
                 return followed;
             }
         }
 
         public void Repeat(HashSet<UserId> followed)
         {
-            lock (this)
+            lock (_lock)
             {
-                IsAsked = true;
-                Followed.UnionWith(followed);
+                _isAsked = true;
+                _followed.UnionWith(followed);
             }
         }
     }

@@ -29,7 +29,7 @@ public static class ChatServices
 
     private static IServiceCollection AddDialogs(this IServiceCollection services) => services
         .AddSingleton<Drafts>()
-        .AddSingleton<DialogStack>()
+        .AddSingleton<OpenDialogs>()
         .AddSingleton<DialogCards>()
         .AddSingleton<LeaverSearch>()
         .AddSingleton<ColleagueSearch>()

@@ -6,7 +6,7 @@ using TeamsOffboardBot.Planning;
 namespace TeamsOffboardBot.Chat.Dialogs;
 
 /// <summary>Begins, continues and ends the one dialog a conversation can have open.</summary>
-public sealed class DialogHost(OffboardDialog dialog, Drafts drafts, DialogCards cards, LeaverSearch search, RequestDesk desk, DialogStack stack)
+public sealed class DialogHost(OffboardDialog dialog, Drafts drafts, DialogCards cards, LeaverSearch search, RequestDesk desk, OpenDialogs stack)
 {
     /// <summary>Whether the open form is the one on this message.</summary>
     public async Task<bool> IsShownOnAsync(ITurnContext turn, string? activityId, CancellationToken cancellationToken) =>

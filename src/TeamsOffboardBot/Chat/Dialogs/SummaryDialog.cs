@@ -21,7 +21,7 @@ public sealed class SummaryDialog(Submission submission, Planner planner, Drafts
         return press.Verb switch
         {
             Verbs.Submit => submission.SubmitAsync(draft, cancellationToken),
-            Verbs.Back => Task.FromResult(Back(draft)),
+            Verbs.Back => Task.FromResult<CardAnswer>(Back(draft)),
             _ => Task.FromResult<CardAnswer>(new CardAnswer.Say(Phrase.Of("Chat.OldCard"))),
         };
     }
@@ -32,10 +32,10 @@ public sealed class SummaryDialog(Submission submission, Planner planner, Drafts
         return text.TrimEnd('.', '!').ToLowerInvariant() switch
         {
             "submit" or "yes" => submission.SubmitAsync(draft, cancellationToken),
-            "back" => Task.FromResult(Back(draft)),
+            "back" => Task.FromResult<CardAnswer>(Back(draft)),
             _ => Task.FromResult<CardAnswer>(new CardAnswer.Say(Phrase.Of("Chat.Summary.NotUnderstood"))),
         };
     }
 
-    private static CardAnswer Back(OffboardDraft draft) => new CardAnswer.Back(draft with { IsChosen = false });
+    private static CardAnswer.Back Back(OffboardDraft draft) => new(draft with { IsChosen = false });
 }

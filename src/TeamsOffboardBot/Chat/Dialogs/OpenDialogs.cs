@@ -9,7 +9,7 @@ namespace TeamsOffboardBot.Chat.Dialogs;
 /// The stack of open dialogs, kept as JSON text without type names. The SDK wants its own types back where they were nested
 /// in loose dictionaries (the stack inside a component, the values of a waterfall), so these two are made again by name.
 /// </summary>
-public sealed class DialogStack(ConversationState state) : IStatePropertyAccessor<DialogState>
+public sealed class OpenDialogs(ConversationState state) : IStatePropertyAccessor<DialogState>
 {
     private const string WaterfallValues = "values";
 
