@@ -1,6 +1,6 @@
 using TeamsOffboardBot;
-using TeamsOffboardBot.Hosting;
+using TeamsOffboardBot.Hosting.Commands;
 
-return await Serving.RunAsync(args, Console.Error);
+return await CommandLine.RunAsync(args, Console.Out, Console.Error);
 
 public partial class Program;

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using TeamsOffboardBot.Audit;
 
 namespace TeamsOffboardBot.Runs.State;
 
@@ -19,7 +20,7 @@ public static class EventCodec
     public static (string Public, string Private) Encode(RunEvent e)
     {
         ArgumentNullException.ThrowIfNull(e);
-        return (JsonSerializer.Serialize(e, e.GetType(), Public), JsonSerializer.Serialize(e, e.GetType(), Private));
+        return (Write(e, Public), Write(e, Private));
     }
 
     /// <summary>Throws <see cref="JournalUnreadableException"/> for what this version cannot read and for an erased event.</summary>
@@ -50,6 +51,13 @@ public static class EventCodec
         {
             throw new JournalUnreadableException($"Request {entry.Request}, event {entry.Seq} ({entry.Kind}): its content cannot be read.", broken);
         }
+    }
+
+    private static string Write(RunEvent e, JsonSerializerOptions options)
+    {
+        var body = JsonSerializer.SerializeToNode(e, e.GetType(), options)!;
+        Redaction.Clean(body);
+        return body.ToJsonString(options);
     }
 
     private static bool IsPersonal(JsonPropertyInfo property) =>

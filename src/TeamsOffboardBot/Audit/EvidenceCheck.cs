@@ -1,0 +1,59 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using TeamsOffboardBot.Cards.Words;
+using TeamsOffboardBot.Planning;
+using TeamsOffboardBot.Runs.State;
+
+namespace TeamsOffboardBot.Audit;
+
+/// <summary>Checks an evidence file by itself: its events form a chain, and its report says what the events say.</summary>
+public static class EvidenceCheck
+{
+    public static ChainFlaw? FirstFlaw(Evidence evidence)
+    {
+        ArgumentNullException.ThrowIfNull(evidence);
+        var request = evidence.Report.Request;
+        var entries = evidence.Chain.Events.Select(e => Entry(request, e)).ToList();
+        if (entries.Count == 0)
+        {
+            return new ChainFlaw(request, 0, "-", Phrase.Of("Evidence.Flaw.Empty"));
+        }
+
+        return ChainCheck.FirstFlaw(request, entries, new ChainHead(entries[^1].Seq, evidence.Chain.Head)) ?? ReportFlaw(evidence, entries);
+    }
+
+    private static ChainFlaw? ReportFlaw(Evidence evidence, IReadOnlyList<JournalEntry> entries)
+    {
+        // Without the private parts there is nothing to compare with; the chain has spoken for the events themselves.
+        if (entries.Any(e => e.IsErased))
+        {
+            return null;
+        }
+
+        var made = new EvidenceMaker(WordList.English).Make(entries, evidence.MadeAt).Report;
+        return Difference(EvidenceJson.FactsOf(made), EvidenceJson.FactsOf(evidence.Report), "report") is { } place
+            ? new ChainFlaw(evidence.Report.Request, entries[^1].Seq, entries[^1].Kind, Phrase.Of("Evidence.Flaw.Report", ("place", place)))
+            : null;
+    }
+
+    private static string? Difference(JsonNode? made, JsonNode? found, string place) => (made, found) switch
+    {
+        (JsonObject a, JsonObject b) => a.Select(p => p.Key).Union(b.Select(p => p.Key)).Select(name => Difference(a[name], b[name], $"{place}.{name}")).FirstOrDefault(d => d is not null),
+        (JsonArray a, JsonArray b) when a.Count == b.Count => a.Select((item, i) => Difference(item, b[i], $"{place}[{i}]")).FirstOrDefault(d => d is not null),
+        _ => JsonNode.DeepEquals(made, found) ? null : place,
+    };
+
+    private static JournalEntry Entry(RequestId request, EvidenceEvent e) => new()
+    {
+        Request = request,
+        Seq = e.Seq,
+        At = DateTimeOffset.TryParse(e.At, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var at) ? at : default,
+        Kind = e.Kind,
+        PublicBody = e.Public,
+        PrivateBody = e.Private,
+        Salt = e.Salt,
+        PrivateHash = e.PrivateHash,
+        PrevHash = e.PrevHash,
+        Hash = e.Hash,
+    };
+}

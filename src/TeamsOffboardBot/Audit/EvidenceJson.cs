@@ -1,0 +1,72 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+
+namespace TeamsOffboardBot.Audit;
+
+/// <summary>Evidence as a file for machines.</summary>
+public static class EvidenceJson
+{
+    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
+    {
+        WriteIndented = true,
+        NewLine = "\n",
+        Converters = { new JsonStringEnumConverter() },
+        IgnoreReadOnlyProperties = true,
+        RespectNullableAnnotations = true,
+        RespectRequiredConstructorParameters = true,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        TypeInfoResolver = new DefaultJsonTypeInfoResolver(),
+    };
+
+    public static string Write(Evidence evidence) => JsonSerializer.Serialize(evidence, Options) + "\n";
+
+    /// <summary>Null when the text is no evidence of a schema this version knows.</summary>
+    public static Evidence? Read(string text)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<Evidence>(text, Options) is { Schema: Evidence.Schema1 } evidence
+                && evidence.Chain.Events.All(e => e is not null)
+                ? evidence
+                : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>The report without the sentences, which may be worded anew from version to version.</summary>
+    public static JsonNode FactsOf(EvidenceReport report)
+    {
+        var facts = JsonSerializer.SerializeToNode(report, Options)!;
+        RemoveWords(facts);
+        return facts;
+    }
+
+    private static void RemoveWords(JsonNode? node)
+    {
+        switch (node)
+        {
+            case JsonObject properties:
+                properties.Remove("title");
+                properties.Remove("text");
+                foreach (var (_, value) in properties)
+                {
+                    RemoveWords(value);
+                }
+
+                break;
+            case JsonArray items:
+                foreach (var item in items)
+                {
+                    RemoveWords(item);
+                }
+
+                break;
+        }
+    }
+}

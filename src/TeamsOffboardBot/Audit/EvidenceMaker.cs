@@ -1,0 +1,106 @@
+using System.Text.Json.Nodes;
+using TeamsOffboardBot.Cards.Words;
+using TeamsOffboardBot.Planning;
+using TeamsOffboardBot.Runs.State;
+
+namespace TeamsOffboardBot.Audit;
+
+/// <summary>Journal in, evidence out; pure. Throws <see cref="JournalUnreadableException"/> for an erased or newer journal.</summary>
+public sealed class EvidenceMaker(WordList words)
+{
+    private readonly EventWords _events = new(words);
+
+    public Evidence Make(IReadOnlyList<JournalEntry> entries, DateTimeOffset madeAt)
+    {
+        ArgumentNullException.ThrowIfNull(entries);
+        var shown = entries.Select(Shown).ToList();
+        return new Evidence
+        {
+            Schema = Evidence.Schema1,
+            MadeAt = madeAt,
+            Report = Report(RequestFold.Of(shown), shown),
+            Chain = new EvidenceChain
+            {
+                Head = entries[^1].Hash,
+                Events = [.. entries.Zip(shown, Kept)],
+            },
+        };
+    }
+
+    /// <summary>The event without what must never be shown.</summary>
+    private static JournalEntry Shown(JournalEntry entry) => entry with { PublicBody = Clean(entry.PublicBody)!, PrivateBody = Clean(entry.PrivateBody) };
+
+    private static string? Clean(string? body) =>
+        body is not null && JsonNode.Parse(body) is { } node && Redaction.Clean(node) ? node.ToJsonString() : body;
+
+    private static EvidenceEvent Kept(JournalEntry entry, JournalEntry shown)
+    {
+        var isWithheld = entry.IsErased || entry.PrivateBody != shown.PrivateBody;
+        return new EvidenceEvent(
+            entry.Seq,
+            JournalChain.Write(entry.At),
+            entry.Kind,
+            shown.PublicBody,
+            isWithheld ? null : entry.PrivateBody,
+            isWithheld ? null : entry.Salt,
+            entry.PrivateHash,
+            entry.PrevHash,
+            entry.Hash);
+    }
+
+    private EvidenceReport Report(RequestState state, IReadOnlyList<JournalEntry> shown) => new()
+    {
+        Request = state.Id,
+        Stage = state.Stage,
+        Result = state.Result,
+        SubmittedAt = state.SubmittedAt,
+        FinishedAt = state.FinishedAt,
+        Leaver = new EvidencePerson(state.Leaver.Id, state.Leaver.DisplayName, state.Leaver.UserPrincipalName),
+        Requester = Person(state.Requester)!,
+        ChangedBy = Person(state.ChangedBy),
+        Decision = state.Decision is { } d ? new EvidenceDecision(WhatOf(state.Stage), Person(d.By)!, d.At, d.PlanHash, d.Reason) : null,
+        PlanHash = state.Plan.Hash,
+        Choices = state.Choices,
+        Findings = [.. state.Plan.Findings.Select(f => new EvidenceFinding(f.Rule, f.Severity, words.Say(f.Text)))],
+        Steps = [.. state.Plan.Steps.Select(planned => Step(planned, state.Step(planned.Id) ?? new StepState { Id = planned.Id }))],
+        Timeline = [.. shown.Select(Moment)],
+        CannotBeUndone = [.. state.Steps.Where(s => s.Status == StepStatus.Changed && words.Has(FinalKey(s.Id))).Select(s => new EvidenceFinal(s.Id, words.Say(FinalKey(s.Id))))],
+    };
+
+    private EvidenceStep Step(PlannedStep planned, StepState step) => new()
+    {
+        Id = planned.Id,
+        Title = _events.Title(planned.Id),
+        IsManual = planned.IsManual,
+        Status = step.Status,
+        Targets = planned.Targets,
+        Parameters = planned.Parameters,
+        Before = step.Before,
+        After = step.After,
+        StartedAt = step.FirstStartedAt,
+        SettledAt = step.SettledAt,
+        Attempts = step.Attempts,
+        By = Person(step.By),
+        Note = step.Note,
+        Reason = step.Reason is { } reason ? new EvidenceText(reason.Key, words.Say(reason)) : null,
+        Fault = step.Fault,
+        Calls = step.Calls,
+    };
+
+    private EvidenceMoment Moment(JournalEntry entry)
+    {
+        var e = EventCodec.Decode(entry);
+        return new EvidenceMoment(entry.Seq, entry.At, entry.Kind, EventWords.StepOf(e), _events.Say(e));
+    }
+
+    private static string WhatOf(RequestStage stage) => stage switch
+    {
+        RequestStage.Rejected => "Rejected",
+        RequestStage.Withdrawn => "Withdrawn",
+        _ => "Approved",
+    };
+
+    private static string FinalKey(StepId step) => $"Evidence.Final.{step}";
+
+    private static EvidencePerson? Person(Actor? actor) => actor is null ? null : new EvidencePerson(actor.Id, actor.Name);
+}

@@ -1,0 +1,162 @@
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using Shouldly;
+using TeamsOffboardBot.Audit;
+using TeamsOffboardBot.Cards.Words;
+using TeamsOffboardBot.Runs.State;
+using TeamsOffboardBot.Tests.Conventions;
+using TeamsOffboardBot.Tests.Runs;
+using Xunit;
+
+namespace TeamsOffboardBot.Tests.Audit;
+
+public sealed class EvidenceTests
+{
+    [Fact]
+    public async Task The_evidence_says_who_asked_who_approved_what_and_what_came_of_each_step()
+    {
+        using var request = await AFinishedRequest.MakeAsync();
+
+        var (code, said) = await request.EvidenceAsync();
+
+        (code, said.Trim().Split(Environment.NewLine)).ShouldSatisfyAllConditions(
+            r => r.code.ShouldBe(0),
+            r => r.Item2.ShouldBe([request.JsonFile, request.PageFile]));
+        var report = EvidenceJson.Read(await File.ReadAllTextAsync(request.JsonFile))!.Report;
+        report.Requester.Name.ShouldBe("Megan Bowen");
+        report.Leaver.UserPrincipalName.ShouldBe("adele.vance@contoso.com");
+        report.Decision!.By.Name.ShouldBe("Nestor Wilke");
+        report.Decision.PlanHash.ShouldBe(report.PlanHash);
+        report.Result.ShouldBe(StepStatus.Skipped);
+        var block = report.Steps[0];
+        block.Title.ShouldBe("Block sign-in");
+        JsonNode.DeepEquals(block.Before, new JsonObject { ["accountEnabled"] = true }).ShouldBeTrue();
+        block.Calls.ShouldHaveSingleItem().RequestId.ShouldBe("request-77");
+        report.Steps[1].Note.ShouldBe("No mailbox wanted");
+        report.CannotBeUndone.Select(f => f.Step.Value).ShouldBe(["remove-licences"]);
+        report.Timeline.Count.ShouldBe(AFinishedRequest.Events().Length);
+    }
+
+    [Fact]
+    public async Task The_page_shows_all_of_it_and_loads_nothing()
+    {
+        using var request = await AFinishedRequest.MakeAsync();
+        await request.EvidenceAsync();
+
+        var page = await File.ReadAllTextAsync(request.PageFile);
+
+        string[] expected =
+        [
+            "Adele Vance", "Megan Bowen", "Approved by Nestor Wilke", "5f1d", "Block sign-in", "Changed and proven", "accountEnabled: True",
+            "accountEnabled: False", "request-77", "Nobody is named to work in the shared mailbox", "No mailbox wanted", "In the admin center",
+            "Nestor Wilke skipped Reset password", "What cannot be undone", "@page { size: A4",
+        ];
+        expected.Where(text => !page.Contains(text, StringComparison.OrdinalIgnoreCase)).ShouldBeEmpty();
+        page.ShouldContain(EvidenceJson.Read(await File.ReadAllTextAsync(request.JsonFile))!.Chain.Head);
+        Regex.IsMatch(page, "src=|href=|url\\(|@import|<script", RegexOptions.NonBacktracking).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task What_anyone_typed_is_text_on_the_page()
+    {
+        using var request = await new AFinishedRequest().WithAsync(
+            AFinishedRequest.Events(reason: "<script>alert('reason')</script>", leaver: "<img src=x onerror=alert(1)> & \"Vance\""));
+
+        await request.EvidenceAsync();
+
+        var page = await File.ReadAllTextAsync(request.PageFile);
+        page.ShouldContain("&lt;script&gt;alert(&#x27;reason&#x27;)&lt;/script&gt;");
+        page.ShouldContain("&lt;img src=x onerror=alert(1)&gt; &amp; &quot;Vance&quot;");
+        Regex.Matches(page, "<[a-z0-9]+", RegexOptions.NonBacktracking).Select(m => m.Value).Distinct()
+            .ShouldBeSubsetOf(["<html", "<head", "<meta", "<title", "<style", "<body", "<header", "<section", "<article", "<h1", "<h2", "<h3", "<p", "<span", "<table", "<thead", "<tbody", "<tr", "<th", "<td", "<ul", "<li"]);
+    }
+
+    [Fact]
+    public async Task No_secret_that_somebody_typed_or_a_service_answered_is_kept_or_shown()
+    {
+        const string token = "eyJ0eXAiOiJKV1QiLCJhbGciOiJSUzI1NiJ9.eyJhdWQiOiJodHRwczovL2dyYXBoIn0.c2lnbmF0dXJl";
+        using var request = await new AFinishedRequest().WithAsync(AFinishedRequest.Events(reason: $"Password: Summer2026! and Bearer {token}"));
+
+        await request.EvidenceAsync();
+
+        foreach (var file in new[] { request.JsonFile, request.PageFile, request.Database.Path, request.Database.Path + "-wal" })
+        {
+            var text = File.Exists(file) ? await File.ReadAllTextAsync(file) : "";
+            text.ShouldNotContain("Summer2026!");
+            text.ShouldNotContain(token);
+        }
+
+        (await request.VerifyAsync()).Code.ShouldBe(0);
+        (await request.VerifyAsync(request.JsonFile)).Code.ShouldBe(0);
+    }
+
+    [Fact]
+    public void A_secret_in_an_old_journal_is_withheld_and_its_chain_still_checks()
+    {
+        var submitted = JournalChain.Link(ARequest.Id, 1, JournalChain.Start(ARequest.Id), ARequest.Noon, ARequest.Submitted("block-sign-in"));
+        var rejected = JournalChain.Link(ARequest.Id, 2, submitted.Hash, ARequest.Noon, ARequest.Rejected("(reason)"));
+        var body = rejected.PrivateBody!.Replace("(reason)", "pwd=Winter2026", StringComparison.Ordinal);
+        var hash = JournalChain.PrivateHash(rejected.Salt!, body);
+        var old = rejected with
+        {
+            PrivateBody = body,
+            PrivateHash = hash,
+            Hash = JournalChain.Hash(submitted.Hash, 2, rejected.At, rejected.Kind, rejected.PublicBody, hash),
+        };
+
+        var evidence = new EvidenceMaker(WordList.English).Make([submitted, old], ARequest.Noon);
+
+        EvidenceJson.Write(evidence).ShouldNotContain("Winter2026");
+        evidence.Report.Decision!.Reason.ShouldBe("pwd=[removed]");
+        evidence.Chain.Events[1].Private.ShouldBeNull();
+        EvidenceCheck.FirstFlaw(evidence).ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task A_broken_journal_says_so_on_its_page()
+    {
+        using var request = await AFinishedRequest.MakeAsync();
+        request.Database.Execute("UPDATE journal SET at = '2026-11-20T00:00:00.000000Z' WHERE seq = 5");
+
+        var (code, said) = await request.EvidenceAsync();
+
+        code.ShouldBe(1);
+        said.ShouldContain("event 5 (step-started)");
+        (await File.ReadAllTextAsync(request.PageFile)).ShouldContain("The first event that does not fit is 5 (step-started)");
+    }
+
+    [Fact]
+    public async Task A_request_that_is_not_there_and_a_directory_that_is_not_there_get_one_line()
+    {
+        using var request = await AFinishedRequest.MakeAsync();
+
+        (await request.EvidenceAsync("R-NONE")).ShouldBe((1, $"There is no request 'R-NONE'.{Environment.NewLine}"));
+        (await AFinishedRequest.CommandAsync("evidence", "R-7K3M", "--out", "/no/such/folder")).ShouldBe((1, $"There is no directory '/no/such/folder'.{Environment.NewLine}"));
+        (await AFinishedRequest.CommandAsync("evidence", "R-7K3M", "--out", request.Folder, "--Storage:Provider", "PostgreSql")).Code.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_request_that_still_runs_has_evidence_too()
+    {
+        using var request = await new AFinishedRequest().WithAsync(AFinishedRequest.Events()[..6]);
+
+        (await request.EvidenceAsync()).Code.ShouldBe(0);
+
+        (await File.ReadAllTextAsync(request.PageFile)).ShouldContain("Not finished. It runs.");
+        (await request.VerifyAsync(request.JsonFile)).Code.ShouldBe(0);
+    }
+
+    [Fact]
+    public void The_readme_describes_every_field()
+    {
+        var readme = File.ReadAllText(Path.Combine(Source.Repository, "src", "TeamsOffboardBot", "Audit", "README.md"));
+        Type[] described =
+        [
+            typeof(Evidence), typeof(EvidenceReport), typeof(EvidenceDecision), typeof(EvidenceFinding), typeof(EvidenceStep), typeof(EvidenceMoment),
+            typeof(EvidenceFinal), typeof(EvidenceChain), typeof(EvidenceEvent),
+        ];
+
+        described.SelectMany(type => type.GetProperties()).Select(p => char.ToLowerInvariant(p.Name[0]) + p.Name[1..]).Distinct()
+            .Where(name => !readme.Contains($"`{name}`", StringComparison.Ordinal)).ShouldBeEmpty();
+    }
+}
