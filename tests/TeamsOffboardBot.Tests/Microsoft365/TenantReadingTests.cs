@@ -197,6 +197,17 @@ public sealed class TenantReadingTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Each_of_many_calls_at_once_gets_its_own_answer_whatever_the_service_throttles()
+    {
+        await _simulated.FaultAsync("graph GET /users/.*", 429, "0.3", times: 7);
+
+        var people = Enumerable.Range(1, 45).Where(number => number is not (21 or 22)).ToList();
+        var read = await Task.WhenAll(people.Concat(people).Concat(people).Select(number => _simulated.Tenant.Users.GetAsync(User(number), default)));
+
+        read.Select(user => user?.Id).ShouldBe(people.Concat(people).Concat(people).Select(User));
+    }
+
+    [Fact]
     public async Task A_snapshot_read_at_once_is_one_batch()
     {
         // A window wide enough for the slowest machine: it is the gathering that is looked at, not its speed.
