@@ -93,7 +93,7 @@ internal sealed class FakeSigner : IDisposable
         };
     }
 
-    private JsonObject Published()
+    public JsonObject Published()
     {
         var key = Describe(Key, KeyId);
         if (Endorsements is not null)
