@@ -1,11 +1,11 @@
-using TeamsOffboardBot.Planning;
+using System.Collections.Concurrent;
 using TeamsOffboardBot.Runs.State;
 
 namespace TeamsOffboardBot.Runs;
 
 /// <summary>
-/// The one writer of a run in this process: appends queue here and always build on the state that the one before left.
-/// Whoever else writes (a person's order, another process) shows as a conflict, and the decision is made again on what is
+/// The one writer of a run in this process. What is to be appended queues here; all that queued while the disk was busy goes
+/// into the next append together, because every append waits for the disk. Whoever else writes (a person's order, another process) shows as a conflict, and the decision is made again on what is
 /// true then.
 /// </summary>
 internal sealed class RunWriter : IDisposable
@@ -14,6 +14,7 @@ internal sealed class RunWriter : IDisposable
     private readonly IConversation _conversation;
     private readonly RunOwner _owner;
     private readonly SemaphoreSlim _turn = new(1, 1);
+    private readonly ConcurrentQueue<Entry> _waiting = new();
     private int? _epoch;
 
     public RunWriter(IJournal journal, IConversation conversation, RunOwner owner, RequestState state)
@@ -55,24 +56,50 @@ internal sealed class RunWriter : IDisposable
 
     private async Task WriteAsync(Func<RequestState, IReadOnlyList<RunEvent>> decide, CancellationToken cancellationToken)
     {
+        var mine = new Entry(decide, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
+        _waiting.Enqueue(mine);
         await _turn.WaitAsync(cancellationToken);
         try
         {
-            while (decide(State) is { Count: > 0 } events)
+            if (!mine.Written.Task.IsCompleted)
             {
-                if (await _journal.AppendAsync(State.Id, State.Seq, events, cancellationToken) is AppendResult.Appended appended)
-                {
-                    State = appended.State;
-                    _conversation.Refresh(State.Id);
-                    return;
-                }
-
-                await ReloadAsync(cancellationToken);
+                await WriteWaitingAsync(cancellationToken);
             }
         }
         finally
         {
             _turn.Release();
+        }
+
+        await mine.Written.Task;
+    }
+
+    private async Task WriteWaitingAsync(CancellationToken cancellationToken)
+    {
+        List<Entry> together = [];
+        while (_waiting.TryDequeue(out var entry))
+        {
+            together.Add(entry);
+        }
+
+        var writing = AppendAsync(together, cancellationToken);
+        await writing.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        together.ForEach(entry => entry.Written.SetFromTask(writing));
+    }
+
+    /// <summary>Each decides on its own step alone, so they do not stand in each other's way.</summary>
+    private async Task AppendAsync(List<Entry> together, CancellationToken cancellationToken)
+    {
+        while (together.SelectMany(entry => entry.Decide(State)).ToList() is { Count: > 0 } events)
+        {
+            if (await _journal.AppendAsync(State.Id, State.Seq, events, cancellationToken) is AppendResult.Appended appended)
+            {
+                State = appended.State;
+                _conversation.Refresh(State.Id);
+                return;
+            }
+
+            await ReloadAsync(cancellationToken);
         }
     }
 
@@ -84,4 +111,6 @@ internal sealed class RunWriter : IDisposable
             throw new RunLostException($"Request {State.Id} was claimed by {State.Owner} (epoch {State.Epoch}).");
         }
     }
+
+    private sealed record Entry(Func<RequestState, IReadOnlyList<RunEvent>> Decide, TaskCompletionSource Written);
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Data.Common;
 using Dapper;
 using TeamsOffboardBot.Planning;
@@ -24,11 +25,11 @@ public sealed class SqlJournal(SqliteDatabase database, TimeProvider time) : IJo
     private const string UpdateRequest =
         "UPDATE requests SET stage = @Stage, is_open = @IsOpen, leaver_name = @LeaverName, updated_at = @UpdatedAt, seq = @Seq, head = @Head WHERE id = @Id";
 
-    public async Task<RequestState?> ReadAsync(RequestId request, CancellationToken cancellationToken)
-    {
-        var entries = await EntriesAsync(request, cancellationToken);
-        return entries.Count == 0 || entries.Any(e => e.IsErased) ? null : RequestFold.Of(entries);
-    }
+    /// <summary>States of open requests as they were last folded; the head in the requests table says whether one is still the present.</summary>
+    private readonly ConcurrentDictionary<RequestId, RequestState> _folded = new();
+
+    public Task<RequestState?> ReadAsync(RequestId request, CancellationToken cancellationToken) =>
+        database.ReadAsync(connection => StateAsync(connection, request, transaction: null), cancellationToken);
 
     public async Task<IReadOnlyList<JournalEntry>> EntriesAsync(RequestId request, CancellationToken cancellationToken) =>
         await database.ReadAsync(connection => EntriesAsync(connection, request, transaction: null), cancellationToken);
@@ -39,7 +40,13 @@ public sealed class SqlJournal(SqliteDatabase database, TimeProvider time) : IJo
         ArgumentNullException.ThrowIfNull(events);
         try
         {
-            return await database.WriteAsync(transaction => AppendAsync(transaction, request, expectedSeq, events), cancellationToken);
+            var result = await database.WriteAsync(transaction => AppendAsync(transaction, request, expectedSeq, events), cancellationToken);
+            if (result is AppendResult.Appended appended)
+            {
+                Remember(appended.State);
+            }
+
+            return result;
         }
         catch (DbException fault) when (SqliteDatabase.IsConstraintViolation(fault))
         {
@@ -69,14 +76,14 @@ public sealed class SqlJournal(SqliteDatabase database, TimeProvider time) : IJo
     private async Task<AppendResult> AppendAsync(DbTransaction transaction, RequestId request, long expectedSeq, IReadOnlyList<RunEvent> events)
     {
         var connection = transaction.Connection!;
-        var entries = await EntriesAsync(connection, request, transaction);
-        if ((entries.Count == 0 ? 0 : entries[^1].Seq) != expectedSeq)
+        var before = await StateAsync(connection, request, transaction);
+        if ((before?.Seq ?? 0) != expectedSeq)
         {
             return new AppendResult.Conflict();
         }
 
         var now = JournalChain.Trim(time.GetUtcNow());
-        var state = entries.Count == 0 ? null : RequestFold.Of(entries);
+        var state = before;
         List<JournalRow> added = [];
         foreach (var e in events)
         {
@@ -86,9 +93,36 @@ public sealed class SqlJournal(SqliteDatabase database, TimeProvider time) : IJo
         }
 
         // The row first: it is what refuses a second open request for a leaver.
-        await connection.ExecuteAsync(entries.Count == 0 ? InsertRequest : UpdateRequest, RequestRecord.Of(state!, now), transaction);
+        await connection.ExecuteAsync(before is null ? InsertRequest : UpdateRequest, RequestRecord.Of(state!, now), transaction);
         await connection.ExecuteAsync(Insert, added, transaction);
         return new AppendResult.Appended(state!);
+    }
+
+    /// <summary>Null when there is no such request or it was erased.</summary>
+    private async Task<RequestState?> StateAsync(DbConnection connection, RequestId request, DbTransaction? transaction)
+    {
+        var head = await connection.ExecuteScalarAsync<string?>("SELECT head FROM requests WHERE id = @request", new { request = request.Value }, transaction);
+        if (head is not null && _folded.TryGetValue(request, out var folded) && folded.Head == head)
+        {
+            return folded;
+        }
+
+        var entries = await EntriesAsync(connection, request, transaction);
+        return entries.Count == 0 || entries.Any(e => e.IsErased) ? null : Remember(RequestFold.Of(entries));
+    }
+
+    private RequestState Remember(RequestState state)
+    {
+        if (state.IsOpen)
+        {
+            _folded[state.Id] = state;
+        }
+        else
+        {
+            _folded.TryRemove(state.Id, out _);
+        }
+
+        return state;
     }
 
     private async Task<AppendResult> WhoWasFirstAsync(RequestId request, IReadOnlyList<RunEvent> events, CancellationToken cancellationToken)

@@ -1,4 +1,5 @@
 using System.Net.Http.Json;
+using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -117,6 +118,12 @@ internal sealed class Office : IAsyncLifetime, IDisposable, IConversation, IReac
     public Task BreakGraphAsync(int status) => ControlAsync("faults", new[] { new { match = "^graph ", status, times = 1000 } });
 
     public async Task ControlAsync(string route, object body) => (await _control.PostAsJsonAsync($"/_tenant/{route}", body)).EnsureSuccessStatusCode();
+
+    /// <summary>What is really so in the tenant.</summary>
+    public async Task<JsonObject> TruthAsync(UserId person) => (await _control.GetFromJsonAsync<JsonObject>($"/_tenant/users/{person}"))!;
+
+    /// <summary>What the tenant was asked, in order.</summary>
+    public async Task<JsonArray> RequestsAsync() => (await _control.GetFromJsonAsync<JsonArray>("/_tenant/requests"))!;
 
     void IConversation.Refresh(RequestId request) => Refreshed.Add(request);
 
