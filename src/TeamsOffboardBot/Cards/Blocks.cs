@@ -115,9 +115,10 @@ public static class Blocks
         yield return folded;
     }
 
-    /// <summary>"Marketing, Campaigns and 3 more": names people know, never more than fit.</summary>
+    /// <summary>"Marketing, Campaigns and 30 more": names people know, never more than fit, and never "and 1 more".</summary>
     public static string Names(IReadOnlyCollection<string> names, WordList words, int most = 8)
     {
+        most = names.Count <= most + 3 ? names.Count : most;
         var shown = string.Join(", ", names.Take(most).Select(n => CardText.Plain(n, 60)));
         return names.Count <= most ? shown : words.Say("Cards.Names.More", ("shown", shown), ("count", Number(names.Count - most, words)));
     }

@@ -58,7 +58,7 @@ public static class ChoicesCard
         }
 
         yield return Blocks.Heading(words.Say("Cards.Choices.Mail"));
-        yield return ChoiceSet(Fields.Mailbox, model.Form.Mailbox, words, nameof(MailboxChoice.Share), nameof(MailboxChoice.Forward), nameof(MailboxChoice.Keep));
+        yield return ChoiceSet(Fields.Mailbox, model.Form.Mailbox, model.Snapshot, words, nameof(MailboxChoice.Share), nameof(MailboxChoice.Forward), nameof(MailboxChoice.Keep));
         yield return PersonInput(Fields.MailTo, model.Form.MailTo, words);
         yield return Toggle(Fields.KeepCopy, model.Form.KeepCopy, words);
         yield return Toggle(Fields.Hide, model.Form.Hide, words);
@@ -88,7 +88,7 @@ public static class ChoicesCard
         }
 
         yield return Blocks.Heading(words.Say("Cards.Choices.Files"));
-        yield return ChoiceSet(Fields.OneDrive, model.Form.OneDrive, words, nameof(OneDriveChoice.GiveAccess), nameof(OneDriveChoice.Keep));
+        yield return ChoiceSet(Fields.OneDrive, model.Form.OneDrive, model.Snapshot, words, nameof(OneDriveChoice.GiveAccess), nameof(OneDriveChoice.Keep));
         yield return PersonInput(Fields.OneDriveOwner, model.Form.OneDriveOwner, words);
     }
 
@@ -111,7 +111,7 @@ public static class ChoicesCard
         }
     }
 
-    private static AdaptiveChoiceSetInput ChoiceSet(string field, string value, WordList words, params string[] values) => new()
+    private static AdaptiveChoiceSetInput ChoiceSet(string field, string value, Snapshot snapshot, WordList words, params string[] values) => new()
     {
         Id = field,
         Label = words.Say($"Cards.Field.{field}"),
@@ -120,8 +120,16 @@ public static class ChoicesCard
         IsRequired = true,
         ErrorMessage = words.Say($"Cards.Field.{field}.Missing"),
         Value = values.Contains(value, StringComparer.Ordinal) ? value : null,
-        Choices = [.. values.Select(v => new AdaptiveChoice { Title = words.Say($"Cards.Choice.{field}.{v}"), Value = v })],
+        Choices = [.. values.Select(v => new AdaptiveChoice { Title = words.Say($"Cards.Choice.{field}.{v}", Dates(snapshot)), Value = v })],
     };
+
+    /// <summary>When Microsoft 365 would delete what is left behind.</summary>
+    private static (string Name, string Value)[] Dates(Snapshot snapshot) =>
+    [
+        ("deletedDate", Deadlines.After(snapshot, Deadlines.MailboxDays)),
+        ("readOnlyDate", Deadlines.After(snapshot, Deadlines.OneDriveReadOnlyDays)),
+        ("archivedDate", Deadlines.After(snapshot, Deadlines.OneDriveArchivedDays)),
+    ];
 
     private static AdaptiveTextInput PersonInput(string field, string value, WordList words) => new()
     {

@@ -20,7 +20,17 @@ public static class PlanBlocks
             }
         }
 
-        var lists = plan.Steps.Where(s => s.Targets.Count > 8).ToList();
+        var final = plan.Steps.Select(s => $"Cards.Final.{s.Id}").Where(words.Has).Select(key => words.Say(key)).ToList();
+        if (final.Count > 0)
+        {
+            yield return Blocks.Heading(words.Say("Cards.Plan.Final"));
+            foreach (var loss in final)
+            {
+                yield return Blocks.Marked("•", AdaptiveTextColor.Attention, loss);
+            }
+        }
+
+        var lists = plan.Steps.Where(s => s.Targets.Count > 11).ToList();
         if (lists.Count > 0)
         {
             foreach (var element in Blocks.Folded("all-names", words.Say("Cards.Plan.ShowNames"), lists.SelectMany(s => AllNames(s, words))))
@@ -30,7 +40,7 @@ public static class PlanBlocks
         }
     }
 
-    /// <summary>Blockers, warnings and fixes in boxes of their own; what is merely worth knowing is folded.</summary>
+    /// <summary>Blockers, warnings, fixes and dates in boxes of their own; what is merely worth knowing is folded.</summary>
     public static IEnumerable<AdaptiveElement> Consequences(IReadOnlyList<Finding> findings, WordList words)
     {
         if (Box(FindingSeverity.Blocker, AdaptiveContainerStyle.Attention, findings, words) is { } blockers)
@@ -48,7 +58,13 @@ public static class PlanBlocks
             yield return fixes;
         }
 
-        var notes = Lines(FindingSeverity.Note, findings, words);
+        var dated = Lines(FindingSeverity.Note, [.. findings.Where(IsDated)], words);
+        if (dated.Count > 0)
+        {
+            yield return Blocks.Box(AdaptiveContainerStyle.Emphasis, [Blocks.Heading(words.Say("Cards.Finding.Dates")), .. dated.Select(Blocks.Line)]);
+        }
+
+        var notes = Lines(FindingSeverity.Note, [.. findings.Where(f => !IsDated(f))], words);
         if (notes.Count > 0)
         {
             var title = words.Say("Cards.Finding.Notes", ("count", Blocks.Number(notes.Count, words)));
@@ -64,6 +80,9 @@ public static class PlanBlocks
         var lines = Lines(severity, findings, words);
         return lines.Count == 0 ? null : Blocks.Box(style, [Blocks.Heading(words.Say($"Cards.Finding.{severity}")), .. lines.Select(Blocks.Line)]);
     }
+
+    /// <summary>What happens on a day of its own must not be overlooked.</summary>
+    private static bool IsDated(Finding finding) => finding.Text.Args.Keys.Any(name => name.EndsWith("Date", StringComparison.Ordinal));
 
     private static List<string> Lines(FindingSeverity severity, IReadOnlyList<Finding> findings, WordList words) =>
         [.. findings.Where(f => f.Severity == severity).Select(f => words.Say(f.Text)).Distinct(StringComparer.Ordinal)];

@@ -20,12 +20,18 @@ public static class ProgressCard
             [
                 Blocks.Text(StandsAt(request, waiting.Count, words)),
                 Approved(request, words),
-                .. waiting.Take(StepsWithButtons).Select(s => StepBlocks.NeedsPerson(request, s, forApprover, words)),
-                waiting.Count > StepsWithButtons ? Blocks.Text(words.Say("Cards.Progress.MoreWaiting", ("count", Blocks.Number(waiting.Count - StepsWithButtons, words)))) : null,
-                .. StepBlocks.Lines(request, words),
+                .. forApprover ? WithButtons(request, waiting, words) : [],
+                .. StepBlocks.Lines(request, s => forApprover && waiting.Take(StepsWithButtons).Contains(s), words),
+                forApprover || waiting.Count == 0 ? null : Blocks.Subtle(words.Say("Cards.Progress.ApproverActs")),
                 Blocks.Subtle(words.Say("Cards.Progress.Request", ("request", request.Id.Value))),
             ]);
     }
+
+    private static IEnumerable<AdaptiveElement?> WithButtons(RequestState request, List<StepState> waiting, WordList words) =>
+    [
+        .. waiting.Take(StepsWithButtons).Select(s => StepBlocks.NeedsPerson(request, s, words)),
+        waiting.Count > StepsWithButtons ? Blocks.Text(words.Say("Cards.Progress.MoreWaiting", ("count", Blocks.Number(waiting.Count - StepsWithButtons, words)))) : null,
+    ];
 
     private static string StandsAt(RequestState request, int waiting, WordList words)
     {

@@ -29,7 +29,7 @@ public static class ResultCard
                     (words.Say("Cards.Fact.Finished"), request.FinishedAt is { } at ? words.Moment(at) : null),
                     (words.Say("Cards.Fact.Request"), request.Id.Value)),
                 .. PlanBlocks.Consequences([.. request.Plan.Findings.Where(f => f.Severity == Planning.FindingSeverity.Warning)], words),
-                .. StepBlocks.Lines(request, words),
+                .. StepBlocks.Lines(request, _ => false, words),
                 Blocks.Subtle(words.Say("Cards.Result.Head", ("head", request.Head))),
             ]);
     }

@@ -16,10 +16,10 @@ public static class SnapshotBlocks
             (words.Say("Cards.Fact.Account"), Account(snapshot.Account, words)),
             (words.Say("Cards.Fact.Mailbox"), Say(snapshot.Mailbox, words, m => Mailbox(m, words))),
             (words.Say("Cards.Fact.OneDrive"), Say(snapshot.OneDrive, words, d => d.UsedBytes is { } used ? words.Bytes(used) : words.Say("Cards.Fact.Present"))),
-            (words.Say("Cards.Fact.Licences"), Say(snapshot.Licences, words, l => List([.. l.Select(x => x.SkuPartNumber)], words))),
+            (words.Say("Cards.Fact.Licences"), Say(snapshot.Licences, words, l => List([.. l.Select(x => x.Name)], words))),
             (words.Say("Cards.Fact.Groups"), Say(snapshot.Groups, words, g => List([.. g.Select(x => x.DisplayName)], words))),
-            (words.Say("Cards.Fact.Reports"), Say(snapshot.DirectReports, words, r => List([.. r.Select(x => x.DisplayName)], words))),
-            (words.Say("Cards.Fact.Phone"), Say(snapshot.PhoneNumbers, words, p => List(p, words))));
+            (words.Say("Cards.Fact.Reports"), SayAny(snapshot.DirectReports, words, r => r.DisplayName)),
+            (words.Say("Cards.Fact.Phone"), SayAny(snapshot.PhoneNumbers, words, p => p)));
     }
 
     private static string Account(Account account, WordList words) => words.Say((account.IsSynced, account.IsEnabled) switch
@@ -40,9 +40,16 @@ public static class SnapshotBlocks
         mailbox.ForwardingSmtpAddress is { Length: > 0 } to ? words.Say("Cards.Fact.Forwards", ("to", to)) : null,
     }.OfType<string>());
 
-    private static string List(IReadOnlyCollection<string> names, WordList words) => names.Count == 0
-        ? words.Say("Cards.Fact.None")
-        : words.Say("Cards.Fact.List", ("count", Blocks.Number(names.Count, words)), ("names", Blocks.Names(names, words, 4)));
+    /// <summary>Null, and so no line, when there are none.</summary>
+    private static string? SayAny<T>(Fact<IReadOnlyList<T>> fact, WordList words, Func<T, string> name) =>
+        fact is { IsKnown: true, Value: null or { Count: 0 } } ? null : Say(fact, words, items => List([.. items.Select(name)], words));
+
+    private static string List(IReadOnlyList<string> names, WordList words) => names.Count switch
+    {
+        0 => words.Say("Cards.Fact.None"),
+        1 => names[0],
+        _ => words.Say("Cards.Fact.List", ("count", Blocks.Number(names.Count, words)), ("names", Blocks.Names(names, words, 4))),
+    };
 
     private static string Say<T>(Fact<T> fact, WordList words, Func<T, string> known)
         where T : class =>

@@ -7,13 +7,20 @@ namespace TeamsOffboardBot.Cards;
 /// <summary>Steps of a run on a card.</summary>
 public static class StepBlocks
 {
-    public static IEnumerable<AdaptiveElement> Lines(RequestState request, WordList words)
+    /// <param name="request">Whose steps.</param>
+    /// <param name="isShownAlready">Steps that stand elsewhere on the card.</param>
+    public static IEnumerable<AdaptiveElement> Lines(RequestState request, Func<StepState, bool> isShownAlready, WordList words)
     {
         foreach (var (head, steps) in StepHeads.Gather(request.Steps, s => s.Id, words))
         {
+            if (steps.All(isShownAlready))
+            {
+                continue;
+            }
+
             var settled = Blocks.Number(steps.Count(s => s.IsSettled), words);
             yield return Blocks.Heading(words.Say("Cards.Progress.Head", ("head", head), ("done", settled), ("total", Blocks.Number(steps.Count, words))));
-            foreach (var step in steps)
+            foreach (var step in steps.Where(s => !isShownAlready(s)))
             {
                 var (mark, color) = StepWords.Mark(step.Status);
                 yield return Blocks.Marked(mark, color, Line(step, words));
@@ -22,16 +29,16 @@ public static class StepBlocks
     }
 
     /// <summary>A failure or a manual task with all that can be done about it.</summary>
-    public static AdaptiveContainer NeedsPerson(RequestState request, StepState step, bool forApprover, WordList words)
+    public static AdaptiveContainer NeedsPerson(RequestState request, StepState step, WordList words)
     {
         var failed = step.Status == StepStatus.Failed;
         return Blocks.Box(
-            failed ? AdaptiveContainerStyle.Attention : AdaptiveContainerStyle.Warning,
+            failed ? AdaptiveContainerStyle.Attention : AdaptiveContainerStyle.Accent,
             Blocks.Heading(StepWords.Title(step.Id, words)),
             failed && request.Plan.Step(step.Id) is { Targets.Count: > 0 } planned ? Blocks.Line(StepWords.Sentence(planned, words)) : null,
             Why(step, words) is { } why ? Blocks.Line(why) : null,
             Facts(step, words),
-            forApprover ? Actions(request, step, failed, words) : Blocks.Subtle(words.Say("Cards.Progress.ApproverActs")));
+            Actions(request, step, failed, words));
     }
 
     private static AdaptiveActionSet Actions(RequestState request, StepState step, bool failed, WordList words)
@@ -64,8 +71,13 @@ public static class StepBlocks
     private static string Line(StepState step, WordList words)
     {
         var title = StepWords.Title(step.Id, words);
+        if (step.Status is StepStatus.Changed or StepStatus.Pending)
+        {
+            return title;
+        }
+
         var state = words.Say($"Cards.Step.{step.Status}", ("by", step.By?.Name ?? string.Empty), ("when", step.DueAt is { } due ? words.Moment(due) : string.Empty));
-        var why = step.WaitsForPerson || step.Status == StepStatus.Pending ? null : Why(step, words);
+        var why = step.WaitsForPerson ? null : Why(step, words);
         return why is null ? $"{title} – {state}" : $"{title} – {state}: {why}";
     }
 

@@ -15,6 +15,11 @@ public static class StepWords
     /// <summary>The step with its real names and numbers, as the approver reads it.</summary>
     public static string Sentence(PlannedStep step, WordList words)
     {
+        if (words.Has($"Cards.Short.{step.Id}"))
+        {
+            return words.Say($"Cards.Short.{step.Id}");
+        }
+
         var key = $"Steps.{step.Id}.Plan";
         if (!words.Has(key))
         {

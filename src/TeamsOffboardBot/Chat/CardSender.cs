@@ -118,7 +118,7 @@ public sealed class CardSender(IJournal journal, ICardCopies copies, Deliveries 
         catch (Exception error) when (ConnectorFault.IsGone(error))
         {
             logger.CardGone(state.Id.Value, ConnectorFault.Cause(error));
-            await deliveries.SettleAsync(copy with { SeqShown = state.Seq, IsFinalAcknowledged = true }, cancellationToken);
+            await deliveries.GiveUpAsync(state, copy, cancellationToken);
         }
     }
 

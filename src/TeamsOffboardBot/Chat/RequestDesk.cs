@@ -8,7 +8,7 @@ using TeamsOffboardBot.Runs.State;
 namespace TeamsOffboardBot.Chat;
 
 /// <summary>Shows a request to somebody in their own turn, and remembers the card it was shown on as their copy.</summary>
-public sealed class RequestDesk(IJournal journal, Audience audience, IPeopleBook people, ICardCopies copies, CardSender sender, CardPace pace)
+public sealed class RequestDesk(IJournal journal, Audience audience, IPeopleBook people, Deliveries deliveries, CardSender sender)
 {
     public async Task ShowAsync(ITurnContext turn, RequestId request, Speaker speaker, TurnReply reply, CancellationToken cancellationToken)
     {
@@ -37,14 +37,8 @@ public sealed class RequestDesk(IJournal journal, Audience audience, IPeopleBook
 
     private async Task ShownAsync(ITurnContext turn, RequestState state, CardAudience role, Speaker speaker, string activityId, CancellationToken cancellationToken)
     {
-        var before = (await copies.OfAsync(state.Id, cancellationToken)).FirstOrDefault(c => c.Person == speaker.Id);
-        if (await people.FindAsync(speaker.Id, cancellationToken) is { PersonalChat: { } chat } known)
-        {
-            await copies.SaveAsync(Deliveries.CopyOf(state, known, role, chat, activityId), cancellationToken);
-        }
-
-        pace.Touch(turn.Activity.Conversation.Id);
-        if (before is not null && before.ActivityId != activityId)
+        if (await people.FindAsync(speaker.Id, cancellationToken) is { } known
+            && await deliveries.PlaceAsync(state, known, role, activityId, cancellationToken) is { } before)
         {
             await RetireAsync(turn, before, cancellationToken);
         }

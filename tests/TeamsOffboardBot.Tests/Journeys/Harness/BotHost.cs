@@ -1,8 +1,10 @@
+using System.Net.Http.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Newtonsoft.Json.Linq;
 using Shouldly;
 using TeamsOffboardBot.Chat;
 using TenantSimulator;
@@ -78,6 +80,18 @@ public sealed class BotHost : IAsyncDisposable
     }
 
     public Person Someone(int number, string name) => new(this, $"a0000000-0000-4000-8000-0000000000{number:00}", name);
+
+    /// <summary>The ground truth about somebody.</summary>
+    public async Task<JObject> UserAsync(string userPrincipalName) =>
+        JObject.Parse(await Tenant.GetStringAsync($"/_tenant/users/{userPrincipalName}"));
+
+    /// <summary>The tenant's next calls that match fail: see the simulator's control routes.</summary>
+    public async Task FailTenantAsync(string match, int status, int times = 1, string? retryAfter = null, string when = "before")
+    {
+        var fault = new { match, status, times, when, retryAfter };
+        using var response = await Tenant.PostAsJsonAsync("/_tenant/faults", new[] { fault });
+        response.EnsureSuccessStatusCode();
+    }
 
     /// <summary>Stops the bot and starts it again: what is only in memory is lost.</summary>
     public async Task RestartAsync()
