@@ -24,6 +24,9 @@ sealed class Simulation
     public Lag Lag { get; set; } = Lag.None;
     public RequestLog Requests { get; } = new();
 
+    /// <summary>Every bearer token that was shown, so that tests can search for them where none may be.</summary>
+    public HashSet<string> Tokens { get; } = new(StringComparer.Ordinal);
+
     public void LimitTo(Quota quota) => Quota = quota;
 
     public void Reset()
@@ -37,5 +40,6 @@ sealed class Simulation
         Paging = Paging.Default;
         Lag = Lag.None;
         Requests.Clear();
+        Tokens.Clear();
     }
 }

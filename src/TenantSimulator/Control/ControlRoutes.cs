@@ -63,6 +63,7 @@ sealed class ControlRoutes(Simulation simulation)
             ("GET", "/users") => (200, new JsonArray([.. simulation.Tenant.AllUsers.Select(u => GroundTruth.Of(simulation.Tenant, u))])),
             ("GET", "/groups") => (200, new JsonArray([.. simulation.Tenant.Groups.Select(g => GroundTruth.Of(simulation.Tenant, g))])),
             ("GET", "/mail") => (200, new JsonArray([.. simulation.Tenant.SentMail.Select(m => m.DeepClone())])),
+            ("GET", "/secrets") => (200, Secrets()),
             ("POST", "/permissions") => Done(() => simulation.Grants = Permissions(Object(body))),
             ("POST", "/paging") => Done(() => simulation.Paging = new Paging((int?)Object(body)["graph"] ?? 999, (int?)Object(body)["exchange"] ?? 1000)),
             ("POST", "/lag") => Done(() => simulation.Lag = new Lag((int?)Object(body)["conversionReads"] ?? 0, (int?)Object(body)["directoryReads"] ?? 0)),
@@ -71,6 +72,12 @@ sealed class ControlRoutes(Simulation simulation)
             _ => (404, null),
         };
     }
+
+    JsonObject Secrets() => new()
+    {
+        ["passwords"] = new JsonArray([.. simulation.Tenant.Passwords.Select(p => (JsonNode)p)]),
+        ["tokens"] = new JsonArray([.. simulation.Tokens.Select(t => (JsonNode)t)]),
+    };
 
     static (int Status, JsonNode? Answer) Done(Action action)
     {

@@ -151,9 +151,10 @@ static class UserPatch
         {
             user.Set(name, value?.DeepClone());
         }
-        else if (value?["password"] is not null)
+        else if (value?["password"] is { } password)
         {
             user.PasswordChangedAt = call.Now;
+            call.Tenant.Passwords.Add(password.GetValue<string>());
         }
     }
 }

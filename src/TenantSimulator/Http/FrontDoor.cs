@@ -129,10 +129,22 @@ sealed class FrontDoor(Simulation simulation, params ITenantService[] services)
         return fault.RetryAfter is null ? reply : reply.With("Retry-After", fault.RetryAfter);
     }
 
-    static bool HasToken(ServiceRequest request) =>
-        request.Header("Authorization") is { } value
-        && value.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase)
-        && value["Bearer ".Length..].Trim().Length > 0;
+    bool HasToken(ServiceRequest request)
+    {
+        const string scheme = "Bearer ";
+        var token = request.Header("Authorization") is { } value && value.StartsWith(scheme, StringComparison.OrdinalIgnoreCase)
+            ? value[scheme.Length..].Trim()
+            : "";
+        if (token.Length > 0)
+        {
+            lock (simulation.Gate)
+            {
+                simulation.Tokens.Add(token);
+            }
+        }
+
+        return token.Length > 0;
+    }
 
     static async Task<(ServiceRequest Request, bool Malformed)> ReadAsync(HttpContext context, ITenantService service)
     {

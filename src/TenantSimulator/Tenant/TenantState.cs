@@ -24,6 +24,9 @@ sealed class TenantState(TenantClock clock)
     public List<PermissionGrant> PermissionGrants { get; } = [];
     public List<OwnedApplication> OwnedApplications { get; } = [];
     public List<JsonObject> SentMail { get; } = [];
+
+    /// <summary>Every password that was set through the API.</summary>
+    public List<string> Passwords { get; } = [];
     public int DeletedOneDriveRetentionDays { get; set; } = 30;
 
     public IEnumerable<User> Users => AllUsers.Where(u => u.DeletedAt is null);

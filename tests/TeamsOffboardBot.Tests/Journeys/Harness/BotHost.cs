@@ -23,7 +23,8 @@ public sealed class BotHost : IAsyncDisposable
     readonly string _directory = Directory.CreateTempSubdirectory("offboarding-").FullName;
     readonly TimeProvider? _time;
     readonly Action<IServiceCollection>? _services;
-    WebApplicationFactory<OffboardingBot> _bot = null!;
+    WebApplicationFactory<OffboardingBot>? _bot;
+    BotProcess? _process;
 
     BotHost(WebApplication tenant, FakeTeams teams, TimeProvider? time, Action<IServiceCollection>? services)
     {
@@ -45,7 +46,20 @@ public sealed class BotHost : IAsyncDisposable
     /// <summary>The bot's own address.</summary>
     public HttpClient Http { get; private set; } = null!;
 
-    public IServiceProvider Services => _bot.Services;
+    public IServiceProvider Services => _bot!.Services;
+
+    /// <summary>All that the bot wrote, when it runs as a process of its own.</summary>
+    public string Output { get; private set; } = string.Empty;
+
+    /// <summary>What the bot is started with, in this process or as one of its own.</summary>
+    internal Dictionary<string, string> Settings => new(StringComparer.Ordinal)
+    {
+        ["urls"] = "http://127.0.0.1:0",
+        ["Storage:ConnectionString"] = $"Data Source={Database};Pooling=False",
+        ["Microsoft365:GraphUrl"] = new Uri(Tenant.BaseAddress!, "/graph").AbsoluteUri,
+        ["Microsoft365:ExchangeUrl"] = new Uri(Tenant.BaseAddress!, "/exchange").AbsoluteUri,
+        ["Microsoft365:SharePointUrl"] = new Uri(Tenant.BaseAddress!, "/sharepoint").AbsoluteUri,
+    };
 
     /// <summary>What was logged at Warning or above, since the first start.</summary>
     public LogLines Log { get; } = new();
@@ -79,6 +93,29 @@ public sealed class BotHost : IAsyncDisposable
         return host;
     }
 
+    /// <summary>The same, with the bot as a process of its own, which can be killed.</summary>
+    public static async Task<BotHost> StartProcessAsync()
+    {
+        var tenant = TenantSimulatorApp.Create(["--urls", "http://127.0.0.1:0"], TimeProvider.System);
+        await tenant.StartAsync();
+        var host = new BotHost(tenant, await FakeTeams.StartAsync(), time: null, services: null);
+        await host.StartProcessAgainAsync();
+        return host;
+    }
+
+    /// <summary>Kills the bot's process in the middle of whatever it does.</summary>
+    public async Task KillAsync()
+    {
+        await _process!.KillAsync();
+        Output += _process.Output;
+    }
+
+    public async Task StartProcessAgainAsync()
+    {
+        (_process, var address) = await BotProcess.ServeAsync(Settings);
+        Http = new HttpClient { BaseAddress = address };
+    }
+
     public Person Someone(int number, string name) => new(this, $"a0000000-0000-4000-8000-0000000000{number:00}", name);
 
     /// <summary>The ground truth about somebody.</summary>
@@ -96,7 +133,7 @@ public sealed class BotHost : IAsyncDisposable
     /// <summary>Stops the bot and starts it again: what is only in memory is lost.</summary>
     public async Task RestartAsync()
     {
-        await _bot.DisposeAsync();
+        await _bot!.DisposeAsync();
         StartBot();
     }
 
@@ -109,7 +146,16 @@ public sealed class BotHost : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await _bot.DisposeAsync();
+        if (_bot is not null)
+        {
+            await _bot.DisposeAsync();
+        }
+
+        if (_process is not null)
+        {
+            await _process.DisposeAsync();
+        }
+
         await _tenant.DisposeAsync();
         await Teams.DisposeAsync();
         Tenant.Dispose();
@@ -121,11 +167,11 @@ public sealed class BotHost : IAsyncDisposable
         _bot = new WebApplicationFactory<OffboardingBot>().WithWebHostBuilder(builder =>
         {
             builder.UseEnvironment("Development");
-            builder.UseSetting("urls", "http://127.0.0.1:0");
-            builder.UseSetting("Storage:ConnectionString", $"Data Source={Database};Pooling=False");
-            builder.UseSetting("Microsoft365:GraphUrl", new Uri(Tenant.BaseAddress!, "/graph").AbsoluteUri);
-            builder.UseSetting("Microsoft365:ExchangeUrl", new Uri(Tenant.BaseAddress!, "/exchange").AbsoluteUri);
-            builder.UseSetting("Microsoft365:SharePointUrl", new Uri(Tenant.BaseAddress!, "/sharepoint").AbsoluteUri);
+            foreach (var (name, value) in Settings)
+            {
+                builder.UseSetting(name, value);
+            }
+
             builder.ConfigureLogging(logging => logging.AddProvider(Log));
             builder.ConfigureServices(services =>
             {

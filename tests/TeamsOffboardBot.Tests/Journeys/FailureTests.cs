@@ -1,0 +1,100 @@
+using System.Net.Http.Json;
+using Shouldly;
+using TeamsOffboardBot.Tests.Journeys.Harness;
+using Xunit;
+
+namespace TeamsOffboardBot.Tests.Journeys;
+
+/// <summary>What happens when the tenant says no.</summary>
+public sealed class FailureTests
+{
+    [Fact]
+    public async Task A_skipped_conversion_leaves_the_licences()
+    {
+        await using var bot = await BotHost.StartAsync();
+        await bot.FaultsAsync(new { match = "exchange Set-Mailbox", requestBody = "Shared", status = 400, times = 1000 });
+        await bot.AsksForAsync(bot.Megan, "Adele");
+
+        await bot.Nestor.ApprovesAsync();
+        await bot.Nestor.SeesCardAsync("Save the reason");
+        await bot.Nestor.PressesAsync("Save the reason", ("Reason", "The mailbox is kept as it is."));
+        await bot.Nestor.SeesCardAsync("skipped by Nestor Wilke");
+
+        var after = await bot.TruthAsync(Story.Adele);
+        after["licences"]!.AsArray().Count.ShouldBe(2);
+        ((string)after["mailbox"]!["type"]!).ShouldNotContain("Shared");
+        bot.Nestor.Card.Visible.ShouldNotContain("Every step is done");
+    }
+
+    [Fact]
+    public async Task A_refused_password_reset_does_not_stop_the_sign_out()
+    {
+        await using var bot = await BotHost.StartAsync();
+        using var taken = await bot.Tenant.PostAsJsonAsync("/_tenant/permissions", new { directoryRoles = Array.Empty<string>() });
+        taken.EnsureSuccessStatusCode();
+        var before = await bot.TruthAsync(Story.Adele);
+        await bot.AsksForAsync(bot.Megan, "Adele");
+
+        await bot.Nestor.ApprovesAsync();
+        await bot.Nestor.SeesCardAsync("Retry");
+
+        var after = await bot.TruthAsync(Story.Adele);
+        ((bool)after["accountEnabled"]!).ShouldBeFalse();
+        ((string)after["password"]!["changedAt"]!).ShouldBe((string)before["password"]!["changedAt"]!);
+        ((string)after["sessionsRevokedAt"]!).ShouldNotBe((string?)before["sessionsRevokedAt"]);
+        bot.Nestor.Card.Visible.ShouldContain("Reset password");
+    }
+
+    [Fact]
+    public async Task A_failed_step_goes_on_when_somebody_presses_retry()
+    {
+        await using var bot = await BotHost.StartAsync();
+        await bot.FaultsAsync(new { match = "sharepoint POST .*ensureuser", status = 403, times = 1 });
+        await bot.AsksForAsync(bot.Megan, "Adele");
+        await bot.Nestor.ApprovesAsync();
+        await bot.Nestor.SeesCardAsync("Retry");
+
+        await bot.Nestor.PressesAsync("Retry");
+        await bot.Nestor.ClosesAllTasksAsync();
+        await bot.Nestor.SeesCardAsync("finished");
+
+        (await bot.TruthAsync(Story.Adele))["licences"]!.AsArray().ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Passing_faults_of_every_service_are_waited_out_without_a_person()
+    {
+        await using var bot = await BotHost.StartAsync();
+        await bot.AsksForAsync(bot.Megan, "Adele");
+        await bot.FaultsAsync(
+            new { match = "graph PATCH /users/", status = 429, retryAfter = "0.3", times = 2 },
+            new { match = "graph DELETE /groups/", status = 503, times = 2 },
+            new { match = "exchange Set-CASMailbox", status = 0, times = 1 },
+            new { match = "exchange Set-Mailbox", status = 0, when = "after", times = 1 },
+            new { match = "graph POST /users/.*/assignLicense", status = 0, when = "after", times = 1 });
+
+        await bot.Nestor.ApprovesAsync();
+        await bot.Nestor.SeesCardAsync("Waiting for people");
+        await bot.Nestor.ClosesAllTasksAsync();
+        await bot.Nestor.SeesCardAsync("finished");
+
+        var after = await bot.TruthAsync(Story.Adele);
+        after["licences"]!.AsArray().ShouldBeEmpty();
+        ((string)after["mailbox"]!["type"]!).ShouldContain("Shared");
+    }
+
+    [Fact]
+    public async Task A_service_that_only_asks_for_confirmation_is_not_believed()
+    {
+        await using var bot = await BotHost.StartAsync();
+        await bot.FaultsAsync(new { match = "exchange Set-Mailbox", requestBody = "Shared", status = 200, times = 1000, effect = "none", body = new Dictionary<string, object> { ["@adminapi.confirmationmessage"] = "Are you sure?", ["value"] = Array.Empty<object>() } });
+        await bot.AsksForAsync(bot.Megan, "Adele");
+
+        await bot.Nestor.ApprovesAsync();
+        await bot.Nestor.SeesCardAsync("Retry");
+
+        var after = await bot.TruthAsync(Story.Adele);
+        ((string)after["mailbox"]!["type"]!).ShouldNotContain("Shared");
+        after["licences"]!.AsArray().Count.ShouldBe(2);
+    }
+}
