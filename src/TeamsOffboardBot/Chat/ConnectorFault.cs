@@ -1,5 +1,7 @@
 using System.Net;
+using Azure.Identity;
 using Microsoft.Bot.Schema;
+using Microsoft.Identity.Client;
 using Microsoft.Rest;
 
 namespace TeamsOffboardBot.Chat;
@@ -7,7 +9,9 @@ namespace TeamsOffboardBot.Chat;
 /// <summary>What goes wrong between the bot and Teams, told apart from what goes wrong in the bot.</summary>
 public static class ConnectorFault
 {
-    public static bool Is(Exception error) => error is RestException or HttpRequestException or TaskCanceledException { InnerException: TimeoutException };
+    /// <summary>Teams did not take it, or the bot got no token to speak to Teams with.</summary>
+    public static bool Is(Exception error) =>
+        error is RestException or HttpRequestException or TaskCanceledException { InnerException: TimeoutException } or AuthenticationFailedException or MsalException;
 
     /// <summary>The message or chat is not there any more, or the person removed the bot: trying again is in vain.</summary>
     public static bool IsGone(Exception error) => Status(error) is HttpStatusCode.NotFound or HttpStatusCode.Forbidden or HttpStatusCode.Gone;
