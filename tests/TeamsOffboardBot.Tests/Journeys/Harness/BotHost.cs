@@ -130,6 +130,20 @@ public sealed class BotHost : IAsyncDisposable
         response.EnsureSuccessStatusCode();
     }
 
+    /// <summary>No fault is waiting any more.</summary>
+    public async Task HealTenantAsync()
+    {
+        using var response = await Tenant.PostAsJsonAsync("/_tenant/faults", Array.Empty<object>());
+        response.EnsureSuccessStatusCode();
+    }
+
+    /// <summary>Every Graph request takes this long.</summary>
+    public async Task SlowTenantAsync(int milliseconds)
+    {
+        using var response = await Tenant.PostAsJsonAsync("/_tenant/latency", new { graphMs = milliseconds, exchangeMs = 0, sharepointMs = 0 });
+        response.EnsureSuccessStatusCode();
+    }
+
     /// <summary>Stops the bot and starts it again: what is only in memory is lost.</summary>
     public async Task RestartAsync()
     {

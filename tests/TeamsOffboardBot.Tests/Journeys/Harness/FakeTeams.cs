@@ -60,6 +60,14 @@ public sealed class FakeTeams : IAsyncDisposable
         }
     }
 
+    public void Recover()
+    {
+        lock (_lock)
+        {
+            _faults.Clear();
+        }
+    }
+
     public IReadOnlyList<ChatMessage> MessagesIn(string conversation)
     {
         lock (_lock)
