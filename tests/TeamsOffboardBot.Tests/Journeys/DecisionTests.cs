@@ -89,8 +89,8 @@ public sealed class DecisionTests
 
         await Task.WhenAll(bot.Nestor.PressesAsync(nestors, "Approve"), bot.Joni.PressesAsync(jonis, "Approve"));
 
-        await bot.Nestor.SeesCardAsync("waiting for people");
-        await bot.Joni.SeesCardAsync("waiting for people");
+        await bot.Nestor.SeesRunAtRestAsync();
+        await bot.Joni.SeesRunAtRestAsync();
         var approver = bot.Joni.Card.Visible.Contains("approved by Nestor Wilke", StringComparison.Ordinal) ? "Nestor Wilke" : "Joni Sherman";
         bot.Nestor.Card.Visible.ShouldContain($"approved by {approver}");
         bot.Joni.Card.Visible.ShouldContain($"approved by {approver}");
@@ -107,7 +107,7 @@ public sealed class DecisionTests
         await bot.Nestor.PressesAsync("Save the changes", ("removeLicences", "false"));
         await bot.Megan.SeesCardAsync("Nestor Wilke");
         await bot.Nestor.ApprovesAsync();
-        await bot.Nestor.SeesCardAsync("waiting for people");
+        await bot.Nestor.SeesRunAtRestAsync();
 
         var after = await bot.TruthAsync(Story.Adele);
         ((bool)after["accountEnabled"]!).ShouldBeFalse();

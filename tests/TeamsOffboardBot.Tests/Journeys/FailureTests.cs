@@ -74,7 +74,7 @@ public sealed class FailureTests
             new { match = "graph POST /users/.*/assignLicense", status = 0, when = "after", times = 1 });
 
         await bot.Nestor.ApprovesAsync();
-        await bot.Nestor.SeesCardAsync("waiting for people");
+        await bot.Nestor.SeesRunAtRestAsync();
         await bot.Nestor.ClosesAllTasksAsync();
         await bot.Nestor.SeesCardAsync("finished");
 

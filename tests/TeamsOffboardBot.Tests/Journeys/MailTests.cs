@@ -14,7 +14,7 @@ public sealed class MailTests
         bot.Nestor.Card.Visible.ShouldContain("is kept, because a mailbox that forwards needs a licence");
 
         await bot.Nestor.ApprovesAsync();
-        await bot.Nestor.SeesCardAsync("waiting for people");
+        await bot.Nestor.SeesRunAtRestAsync();
 
         var after = await bot.TruthAsync(Story.Adele);
         after["licences"].Names("skuPartNumber").ShouldBe(["SPE_E3"]);

@@ -35,7 +35,7 @@ public sealed class PlugTests
             await bot.Nestor.PressesAsync("Approve");
         }
 
-        await bot.Nestor.SeesCardAsync("waiting for people");
+        await bot.Nestor.SeesRunAtRestAsync();
         await bot.Nestor.ClosesAllTasksAsync();
         await bot.Nestor.SeesCardAsync("finished");
         await bot.Megan.SeesCardAsync("finished");

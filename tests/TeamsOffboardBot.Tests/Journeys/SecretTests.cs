@@ -14,7 +14,7 @@ public sealed class SecretTests
         await using var bot = await BotHost.StartProcessAsync();
         await bot.AsksForAsync(bot.Megan, "Adele");
         await bot.Nestor.ApprovesAsync();
-        await bot.Nestor.SeesCardAsync("waiting for people");
+        await bot.Nestor.SeesRunAtRestAsync();
         await bot.Nestor.ClosesAllTasksAsync();
         await bot.Nestor.SeesCardAsync("finished");
         var request = bot.Nestor.Messages.Select(m => m.Card).Last(c => c is not null)!.ToString();

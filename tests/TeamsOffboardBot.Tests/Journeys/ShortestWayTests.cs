@@ -16,8 +16,8 @@ public sealed class ShortestWayTests
 
         await bot.AsksForAsync(bot.Megan, "Adele");
         await bot.Nestor.ApprovesAsync();
-        await bot.Nestor.SeesCardAsync("waiting for people");
-        await bot.Megan.SeesCardAsync("waiting for people");
+        await bot.Nestor.SeesRunAtRestAsync();
+        await bot.Megan.SeesRunAtRestAsync();
         await bot.Nestor.ClosesAllTasksAsync();
         await bot.Nestor.SeesCardAsync("finished");
         await bot.Megan.SeesCardAsync("finished");
@@ -36,7 +36,7 @@ public sealed class ShortestWayTests
         var asked = (await bot.CallsAsync()).Count;
 
         await bot.Nestor.ApprovesAsync();
-        await bot.Nestor.SeesCardAsync("waiting for people");
+        await bot.Nestor.SeesRunAtRestAsync();
 
         var calls = (await bot.CallsAsync()).Skip(asked).Select(c => c.Operation).ToList();
         var user = (await bot.TruthAsync(Story.Adele))["id"]!.GetValue<string>();

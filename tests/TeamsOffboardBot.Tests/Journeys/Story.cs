@@ -39,6 +39,9 @@ internal static class Story
         return await connection.QuerySingleAsync<string>("select id from requests order by submitted_at desc limit 1");
     }
 
+    /// <summary>All that runs by itself has run; only tasks for people are open.</summary>
+    public static Task SeesRunAtRestAsync(this Person person) => person.SeesCardAsync("waiting for people", without: "Running:");
+
     /// <summary>What stands in the tenant, behind the bot's back.</summary>
     public static async Task<JsonObject> TruthAsync(this BotHost bot, string user) =>
         (await bot.Tenant.GetFromJsonAsync<JsonObject>($"/_tenant/users/{user}"))!;

@@ -100,9 +100,11 @@ public sealed class Person(BotHost host, string id, string name)
         new JProperty("locale", "en-GB"),
         new JProperty("localTimezone", "Europe/Amsterdam"));
 
-    /// <summary>Waits until the newest card says this, somewhere.</summary>
-    public Task SeesCardAsync(string text) => host.Teams.WaitForAsync(
-        () => Messages.LastOrDefault(m => m.Card is not null)?.Visible.Contains(text, StringComparison.Ordinal) == true,
+    /// <summary>Waits until the newest card says this, somewhere, and no longer says the other.</summary>
+    public Task SeesCardAsync(string text, string? without = null) => host.Teams.WaitForAsync(
+        () => Messages.LastOrDefault(m => m.Card is not null)?.Visible is { } visible
+            && visible.Contains(text, StringComparison.Ordinal)
+            && (without is null || !visible.Contains(without, StringComparison.Ordinal)),
         () => $"'{text}' never stood on the newest card. {Transcript}");
 
     /// <summary>Waits until any message of the chat says this.</summary>
