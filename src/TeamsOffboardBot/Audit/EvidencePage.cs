@@ -30,6 +30,7 @@ public sealed class EvidencePage(WordList words)
         .alarm { border: 2.5pt solid #000; padding: 3mm 4mm; font-weight: 600; }
         .code { font-family: Consolas, "DejaVu Sans Mono", monospace; font-size: 8.5pt; }
         .small { font-size: 9pt; }
+        .line, thead th { white-space: nowrap; }
         @media print { body { margin: 0; padding: 0; max-width: none; } }
         """;
 
@@ -45,7 +46,7 @@ public sealed class EvidencePage(WordList words)
             "body",
             Html.Tag("header", Html.Tag("h1", title), Html.Tag("p.lead", Lead(report)), Alarm(flaw), Summary(evidence)),
             Section("Evidence.Page.Approval", Approval(report)),
-            Section("Evidence.Page.Accepted", List(report.Findings.Select(f => Html.Text($"{f.Rule}: {f.Text}")))),
+            Section("Evidence.Page.Accepted", List(report.Findings.Select(f => Html.Text(words.Say($"Evidence.Severity.{f.Severity}", ("rule", f.Rule), ("text", f.Text)))))),
             Section("Evidence.Page.Steps", Html.Join(report.Steps.Where(s => !s.IsManual).Select(Step))),
             Section("Evidence.Page.ManualTasks", Html.Join(report.Steps.Where(s => s.IsManual).Select(Step))),
             Section("Evidence.Page.CannotBeUndone", List(report.CannotBeUndone.Select(f => Html.Text($"{_events.Title(f.Step)}: {f.Text}")))),
@@ -100,8 +101,8 @@ public sealed class EvidencePage(WordList words)
             ("Evidence.Row.After", Facts(step.After)),
             ("Evidence.Row.By", Name(step.By)),
             ("Evidence.Row.Note", step.Note),
-            ("Evidence.Row.StartedAt", Time(step.StartedAt)),
-            ("Evidence.Row.SettledAt", Time(step.SettledAt)),
+            ("Evidence.Row.StartedAt", step.IsManual ? null : Time(step.StartedAt)),
+            ("Evidence.Row.SettledAt", step.Status is StepStatus.NeedsPerson or StepStatus.Failed ? null : Time(step.SettledAt)),
             ("Evidence.Row.Attempts", step.Attempts > 1 ? Number(step.Attempts) : null)),
         Calls(step));
 
@@ -123,13 +124,13 @@ public sealed class EvidencePage(WordList words)
             "table.small",
             Head("Evidence.Row.Call", "Evidence.Row.Status", "Evidence.Row.RequestId"),
             Html.Tag("tbody", step.Calls.Select(c => Html.Tag(
-                "tr", Html.Tag("td", $"{c.Service} {c.Operation}"), Html.Tag("td", Number(c.Status)), Html.Tag("td.code", c.RequestId ?? "-")))));
+                "tr", Html.Tag("td", $"{c.Service} {c.Operation}"), Html.Tag("td.line", Number(c.Status)), Html.Tag("td.code", c.RequestId ?? "-")))));
 
     private Html Timeline(EvidenceReport report) => Html.Tag(
         "table.small",
         Head("Evidence.Row.Event", "Evidence.Row.When", "Evidence.Row.What"),
         Html.Tag("tbody", report.Timeline.Select(m => Html.Tag(
-            "tr", Html.Tag("td", Number(m.Seq)), Html.Tag("td", Time(m.At)), Html.Tag("td", m.Text)))));
+            "tr", Html.Tag("td.line", Number(m.Seq)), Html.Tag("td.line", Time(m.At)), Html.Tag("td", m.Text)))));
 
     private Html Chain(Evidence evidence) => Html.Join(
         Html.Tag("p", words.Say("Evidence.Page.HowToVerify")),

@@ -70,8 +70,7 @@ public sealed class StepRunner(IOptions<RunsOptions> options, TimeProvider time,
         }
         catch (EffectNotSeenException)
         {
-            var fault = new FaultFacts(FaultCodes.Bot, step.Id.Value, 0, FaultCodes.EffectNotSeen, calls.Receipts.LastOrDefault(r => r.IsWrite)?.RequestId);
-            return After(earlier, fault, attempt.Before, isTransient: true, retryAfter: null);
+            return After(earlier, NoEffect(step.Id, calls), attempt.Before, isTransient: true, retryAfter: null);
         }
         catch (Exception defect)
         {
@@ -114,6 +113,10 @@ public sealed class StepRunner(IOptions<RunsOptions> options, TimeProvider time,
             Message = fault.ServiceMessage,
             NeededPermissions = fault.NeededPermissions,
         };
+
+    private static FaultFacts NoEffect(StepId step, CallLog calls) => calls.Receipts.LastOrDefault(r => r.IsWrite) is { } write
+        ? new FaultFacts(write.Service.ToString(), write.Operation, write.Status, FaultCodes.EffectNotSeen, write.RequestId)
+        : new FaultFacts(FaultCodes.Bot, step.Value, 0, FaultCodes.EffectNotSeen, RequestId: null);
 
     private static IReadOnlyList<CallFacts> Writes(CallLog calls) =>
         [.. calls.Receipts.Where(r => r.IsWrite).Select(r => new CallFacts(r.Service.ToString(), r.Operation, r.Status, r.RequestId))];

@@ -133,6 +133,8 @@ public sealed class EvidenceTests
         (await request.EvidenceAsync("R-NONE")).ShouldBe((1, $"There is no request 'R-NONE'.{Environment.NewLine}"));
         (await AFinishedRequest.CommandAsync("evidence", "R-7K3M", "--out", "/no/such/folder")).ShouldBe((1, $"There is no directory '/no/such/folder'.{Environment.NewLine}"));
         (await AFinishedRequest.CommandAsync("evidence", "R-7K3M", "--out", request.Folder, "--Storage:Provider", "PostgreSql")).Code.ShouldBe(1);
+        (await AFinishedRequest.CommandAsync("evidence", "R-7K3M", "--out", request.Folder, "--Storage:ConnectionString", "Data Source=/no/such.db"))
+            .ShouldBe((1, $"There is no database '/no/such.db'.{Environment.NewLine}"));
     }
 
     [Fact]

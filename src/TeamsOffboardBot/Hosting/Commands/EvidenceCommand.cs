@@ -1,14 +1,17 @@
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Options;
 using TeamsOffboardBot.Audit;
 using TeamsOffboardBot.Cards.Words;
 using TeamsOffboardBot.Planning;
-using TeamsOffboardBot.Runs;
 using TeamsOffboardBot.Runs.State;
 using TeamsOffboardBot.Storage;
 
 namespace TeamsOffboardBot.Hosting.Commands;
 
-/// <summary><c>evidence &lt;request&gt; --out DIR</c>: writes the evidence of one request as JSON and as a page. Settings may follow.</summary>
+/// <summary>
+/// <c>evidence &lt;request&gt; --out DIR</c>: writes the evidence of one request as JSON and as a page. The database
+/// is only read, so the bot may go on; settings may follow.
+/// </summary>
 public static class EvidenceCommand
 {
     private const string Usage = "Usage: evidence <request> --out DIR [--Storage:ConnectionString ...]";
@@ -27,8 +30,10 @@ public static class EvidenceCommand
 
         try
         {
-            await using var services = Services(settings);
-            return await WriteAsync(services, RequestId.From(request), folder, output, errors);
+            var database = new SqliteConnectionStringBuilder(Options(settings).ConnectionString).DataSource;
+            return File.Exists(database)
+                ? await WriteAsync(database, RequestId.From(request), folder, output, errors)
+                : await CommandLine.EndAsync(errors, $"There is no database '{database}'.", CommandLine.Failed);
         }
         catch (OptionsValidationException wrong)
         {
@@ -40,26 +45,24 @@ public static class EvidenceCommand
         }
     }
 
-    private static ServiceProvider Services(string[] settings)
+    private static StorageOptions Options(string[] settings)
     {
         var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { Args = settings, ContentRootPath = AppContext.BaseDirectory });
-        var services = new ServiceCollection();
-        services.AddSingleton(TimeProvider.System);
-        services.AddLogging();
-        services.AddStorage(builder.Configuration);
-        return services.BuildServiceProvider();
+        builder.Services.AddStorage(builder.Configuration);
+        using var services = builder.Services.BuildServiceProvider();
+        return services.GetRequiredService<IOptions<StorageOptions>>().Value;
     }
 
-    private static async Task<int> WriteAsync(IServiceProvider services, RequestId request, string folder, TextWriter output, TextWriter errors)
+    private static async Task<int> WriteAsync(string database, RequestId request, string folder, TextWriter output, TextWriter errors)
     {
-        var entries = await services.GetRequiredService<IJournal>().EntriesAsync(request, CancellationToken.None);
-        if (entries.Count == 0)
+        var journals = await JournalFile.ReadAsync(database, CancellationToken.None);
+        if (journals.FirstOrDefault(j => j.Request == request) is not { Entries.Count: > 0 } journal)
         {
             return await CommandLine.EndAsync(errors, $"There is no request '{request}'.", CommandLine.Failed);
         }
 
-        var flaw = ChainCheck.FirstFlaw(request, entries, head: null);
-        var evidence = new EvidenceMaker(WordList.English).Make(entries, services.GetRequiredService<TimeProvider>().GetUtcNow());
+        var flaw = ChainCheck.FirstFlaw(request, journal.Entries, new ChainHead(journal.ListedSeq, journal.ListedHead));
+        var evidence = new EvidenceMaker(WordList.English).Make(journal.Entries, TimeProvider.System.GetUtcNow());
         var file = Path.Combine(folder, $"evidence-{request}");
         await File.WriteAllTextAsync($"{file}.json", EvidenceJson.Write(evidence));
         await File.WriteAllTextAsync($"{file}.html", new EvidencePage(WordList.English).Write(evidence, flaw));

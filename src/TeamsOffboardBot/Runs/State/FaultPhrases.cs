@@ -1,3 +1,4 @@
+using System.Globalization;
 using TeamsOffboardBot.Planning;
 
 namespace TeamsOffboardBot.Runs.State;
@@ -10,9 +11,9 @@ public sealed record FaultPhrases(Phrase Happened, Phrase Means, Phrase CanDo)
         ArgumentNullException.ThrowIfNull(fault);
         (string Name, string Value)[] args =
         [
-            ("service", fault.Service),
+            ("service", NameOf(fault.Service)),
             ("operation", fault.Operation),
-            ("status", fault.Status.ToString(System.Globalization.CultureInfo.InvariantCulture)),
+            ("status", fault.Status.ToString(CultureInfo.InvariantCulture)),
             ("code", fault.Code ?? "-"),
             ("message", fault.Message ?? "-"),
             ("permissions", fault.NeededPermissions.Count > 0 ? string.Join(", ", fault.NeededPermissions) : "-"),
@@ -20,6 +21,15 @@ public sealed record FaultPhrases(Phrase Happened, Phrase Means, Phrase CanDo)
         var (happened, means, canDo) = Keys(fault);
         return new FaultPhrases(Phrase.Of(happened, args), Phrase.Of(means, args), Phrase.Of(canDo, args));
     }
+
+    /// <summary>Microsoft's names, the same in every language.</summary>
+    private static string NameOf(string service) => service switch
+    {
+        "Graph" => "Microsoft Graph",
+        "Exchange" => "Exchange Online",
+        "SharePoint" => "SharePoint Online",
+        _ => "Microsoft 365",
+    };
 
     private static (string Happened, string Means, string CanDo) Keys(FaultFacts fault) => fault switch
     {
