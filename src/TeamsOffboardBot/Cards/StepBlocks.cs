@@ -83,9 +83,9 @@ public static class StepBlocks
 
     private static string? Why(StepState step, WordList words)
     {
-        if (step.Fault is { } fault && step.Status is StepStatus.Failed or StepStatus.RetryScheduled)
+        if (step is { Fault: { } fault, Status: StepStatus.Failed or StepStatus.RetryScheduled })
         {
-            return FaultWords.Say(step.Fault!, words);
+            return FaultWords.Say(step.Status, fault, words);
         }
 
         return step.Reason is { } reason ? words.Say(reason) : step.Note;

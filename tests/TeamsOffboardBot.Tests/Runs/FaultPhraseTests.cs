@@ -8,7 +8,7 @@ namespace TeamsOffboardBot.Tests.Runs;
 public sealed class FaultPhraseTests
 {
     [Theory]
-    [InlineData(403, "Authorization_RequestDenied", "not allowed", "One of these allows it: User.ReadWrite.All, User-PasswordProfile.ReadWrite.All")]
+    [InlineData(403, "Authorization_RequestDenied", "does not allow the bot", "One of these allows it: User.ReadWrite.All, User-PasswordProfile.ReadWrite.All")]
     [InlineData(401, "InvalidAuthenticationToken", "did not accept the bot's own sign-in", "expired")]
     [InlineData(0, "NoToken", "did not accept the bot's own sign-in", "expired")]
     [InlineData(404, "Request_ResourceNotFound", "cannot find", "removed or replaced")]
