@@ -7,6 +7,8 @@ namespace TeamsOffboardBot.Cards;
 /// <summary>Steps of a run on a card.</summary>
 public static class StepBlocks
 {
+    private const int NoteLimit = 200;
+
     /// <param name="request">Whose steps.</param>
     /// <param name="isShownAlready">Steps that stand elsewhere on the card.</param>
     public static IEnumerable<AdaptiveElement> Lines(RequestState request, Func<StepState, bool> isShownAlready, WordList words)
@@ -34,11 +36,13 @@ public static class StepBlocks
         var failed = step.Status == StepStatus.Failed;
         return Blocks.Box(
             failed ? AdaptiveContainerStyle.Attention : AdaptiveContainerStyle.Accent,
-            Blocks.Heading(StepWords.Title(step.Id, words)),
-            failed && request.Plan.Step(step.Id) is { Targets.Count: > 0 } planned ? Blocks.Line(StepWords.Sentence(planned, words)) : null,
-            Why(step, words) is { } why ? Blocks.Line(why) : null,
-            Facts(step, words),
-            Actions(request, step, failed, words));
+            [
+                Blocks.Heading(StepWords.Title(step.Id, words)),
+                failed && request.Plan.Step(step.Id) is { Targets.Count: > 0 } planned ? Blocks.Line(StepWords.Sentence(planned, words)) : null,
+                .. What(step, words).Select(Blocks.Line),
+                Facts(step, words),
+                Actions(request, step, failed, words),
+            ]);
     }
 
     private static AdaptiveActionSet Actions(RequestState request, StepState step, bool failed, WordList words)
@@ -81,15 +85,20 @@ public static class StepBlocks
         return why is null ? $"{title} – {state}" : $"{title} – {state}: {why}";
     }
 
-    private static string? Why(StepState step, WordList words)
+    private static string? Why(StepState step, WordList words) => step switch
     {
-        if (step is { Fault: { } fault, Status: StepStatus.Failed or StepStatus.RetryScheduled })
-        {
-            return FaultWords.Say(step.Status, fault, words);
-        }
+        { Fault: { } fault, Status: StepStatus.Failed or StepStatus.RetryScheduled } => words.Say(FaultPhrases.Of(fault).Happened),
+        { Reason: { } reason } => words.Say(reason),
+        _ => step.Note is { } note ? CardText.Plain(note, NoteLimit) : null,
+    };
 
-        return step.Reason is { } reason ? words.Say(reason) : step.Note;
-    }
+    /// <summary>For whoever must decide: what happened, what that means, what can be done; or the task.</summary>
+    private static IEnumerable<string> What(StepState step, WordList words) => step switch
+    {
+        { Fault: { } fault, Status: StepStatus.Failed } when FaultPhrases.Of(fault) is var told => new[] { told.Happened, told.Means, told.CanDo }.Select(words.Say),
+        { Reason: { } reason } => [words.Say(reason)],
+        _ => [],
+    };
 
     private static AdaptiveTextBlock? Facts(StepState step, WordList words) => step is not { Status: StepStatus.Failed, Fault: { } fault }
         ? null

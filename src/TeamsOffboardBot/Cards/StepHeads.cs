@@ -8,7 +8,11 @@ public static class StepHeads
 {
     private static readonly (string Key, string[] Steps)[] Heads =
     [
-        ("Cards.Head.Access", ["block-sign-in", "join-block-group", "reset-password", "sign-out", "sign-out-after-lock-out", "sign-out-at-the-end"]),
+        ("Cards.Head.Access",
+        [
+            "block-sign-in", "join-block-group", "reset-password", "sign-out", "sign-out-after-lock-out", "check-block-after-sync",
+            "sign-out-after-active-directory", "sign-out-at-the-end",
+        ]),
         ("Cards.Head.Mail",
         [
             "switch-off-mail-protocols", "clear-old-forwarding", "remove-old-mailbox-access", "set-auto-reply", "forward-mail", "hide-from-address-lists",
