@@ -27,7 +27,7 @@ public sealed partial class CardLawTests
         {
             foreach (var text in Objects(card).SelectMany(DrawnAsMarkdown))
             {
-                Markup().Match(text).Success.ShouldBeFalse($"{name}: {text}");
+                Markup().IsMatch(text).ShouldBeFalse($"{name}: {text}");
                 text.ShouldNotContain("\u202E");
             }
         }

@@ -22,12 +22,13 @@ internal static class EveryCard
     public static Snapshot Terrible()
     {
         var leaver = Adele with { DisplayName = Long(256), JobTitle = Long(128), Department = Long(64), Mail = $"{new string('a', 200)}@contoso.com" };
-        return (Facts with { Account = Facts.Account with { Person = leaver, IsSynced = true, OnPremisesDistinguishedName = Long(500) } })
-            .With(Groups(300, Nasty)) with
-            {
-                Devices = Fact.Of<IReadOnlyList<string>>([.. Enumerable.Range(1, 60).Select(i => $"{Nasty} {i}")]),
-                DirectReports = Fact.Of<IReadOnlyList<Person>>([.. Enumerable.Range(1, 60).Select(i => Alex with { DisplayName = $"{Nasty} {i}" })]),
-            };
+        var facts = Facts with
+        {
+            Account = Facts.Account with { Person = leaver, IsSynced = true, OnPremisesDistinguishedName = Long(500) },
+            Devices = Fact.Of<IReadOnlyList<string>>([.. Enumerable.Range(1, 60).Select(i => $"{Nasty} {i}")]),
+            DirectReports = Fact.Of<IReadOnlyList<Person>>([.. Enumerable.Range(1, 60).Select(i => Alex with { DisplayName = $"{Nasty} {i}" })]),
+        };
+        return facts.With(Groups(300, Nasty));
     }
 
     public static RequestState Request(Snapshot snapshot, Choices choices, RequestStage stage = RequestStage.AwaitingApproval, Func<int, StepStatus>? status = null)
