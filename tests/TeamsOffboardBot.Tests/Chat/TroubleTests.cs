@@ -110,7 +110,7 @@ public sealed class TroubleTests
         await host.FailTenantAsync("exchange Set-CASMailbox|exchange Set-MailboxAutoReply|graph PATCH /users.*/mailboxSettings", 403, times: 100);
         await host.Nestor.PressesAsync("Approve");
         await host.Nestor.SeesCardAsync("waiting for people: 5");
-        host.Nestor.Card.Visible.ShouldContain("refused: the bot is not allowed to do this.");
+        host.Nestor.Card.Visible.ShouldContain("does not allow the bot to do this.");
         host.Nestor.Card.Buttons.ShouldContain("I did it by hand");
 
         await host.HealTenantAsync();
