@@ -9,7 +9,7 @@ public sealed class HelpTests(Stage stage)
     {
         await stage.Manager.SayAsync("help");
 
-        var card = await stage.Manager.CardAsync("What you can ask");
+        var card = await stage.Manager.CardAsync(Words.Of("Cards.Help.Title"));
         (await card.TextAsync()).ShouldContain("offboard [name]");
         await Screenshots.KeepAsync("01-help", card.PictureAsync);
     }

@@ -5,7 +5,7 @@ namespace TeamsOffboardBot.EndToEnd;
 /// <summary>A person at the playground: types, reads cards, fills them in, presses buttons. Every wait is for something to be seen.</summary>
 internal sealed class PlaygroundPage
 {
-    private const float Patience = 60_000;
+    public const float Patience = 60_000;
 
     private readonly IPage _page;
 
