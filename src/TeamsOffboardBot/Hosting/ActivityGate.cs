@@ -8,8 +8,6 @@ namespace TeamsOffboardBot.Hosting;
 /// </summary>
 public sealed class ActivityGate(RequestDelegate next, ICallers callers, ChannelTrust trust, ILogger<ActivityGate> logger)
 {
-    public const string Path = "/api/messages";
-
     private const int LargestBody = 256 * 1024;
     private const string Teams = "msteams";
 

@@ -71,8 +71,8 @@ public static class Serving
         builder.Services.AddOffboarding(builder.Configuration);
         var app = builder.Build();
         // An answer never shows what broke; the log does.
-        app.UseExceptionHandler(_ => { });
-        app.UseWhen(context => context.Request.Path == ActivityGate.Path, gated => gated.UseMiddleware<ActivityGate>());
+        app.UseExceptionHandler(broken => broken.Run(_ => Task.CompletedTask));
+        app.UseActivityGate();
         app.MapHealth();
         app.MapChat();
         return app;

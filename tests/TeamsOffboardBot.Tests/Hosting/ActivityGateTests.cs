@@ -30,7 +30,7 @@ public sealed class ActivityGateTests
     public async Task A_tunnel_or_a_foreign_page_is_no_program_on_the_same_machine(string header, string value)
     {
         await using var gate = await Gate.OpenAsync("Development");
-        using var request = new HttpRequestMessage(HttpMethod.Post, ActivityGate.Path) { Content = Json(Activities.Message(serviceUrl: Local)) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, Gate.Messages) { Content = Json(Activities.Message(serviceUrl: Local)) };
         request.Headers.TryAddWithoutValidation(header, value);
 
         using var answer = await gate.Client.SendAsync(request);
@@ -102,7 +102,7 @@ public sealed class ActivityGateTests
     {
         await using var gate = await Gate.OpenAsync("Development");
         var body = Activities.Message(a => a["text"] = new string('x', 256 * 1024), Local);
-        using var request = new HttpRequestMessage(HttpMethod.Post, ActivityGate.Path) { Content = Json(body) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, Gate.Messages) { Content = Json(body) };
         request.Headers.TransferEncodingChunked = !saysItsLength;
 
         using var answer = await gate.Client.SendAsync(request);
@@ -153,7 +153,7 @@ public sealed class ActivityGateTests
         await using var gate = await Gate.OpenAsync("Development");
         using var content = new StringContent(Activities.Message(serviceUrl: Local), Encoding.UTF8, "text/plain");
 
-        using var answer = await gate.Client.PostAsync(new Uri(ActivityGate.Path, UriKind.Relative), content);
+        using var answer = await gate.Client.PostAsync(new Uri(Gate.Messages, UriKind.Relative), content);
 
         answer.StatusCode.ShouldBe(HttpStatusCode.UnsupportedMediaType);
     }
@@ -166,7 +166,7 @@ public sealed class ActivityGateTests
     public async Task Activities_are_posted_and_nothing_else(string method)
     {
         await using var gate = await Gate.OpenAsync("Development");
-        using var request = new HttpRequestMessage(new HttpMethod(method), ActivityGate.Path);
+        using var request = new HttpRequestMessage(new HttpMethod(method), Gate.Messages);
 
         using var answer = await gate.Client.SendAsync(request);
 

@@ -14,6 +14,7 @@ namespace TeamsOffboardBot.Tests.Hosting;
 /// <summary>The gate with its real parts, in front of an endpoint that only says it was reached.</summary>
 internal sealed class Gate : IAsyncDisposable
 {
+    public const string Messages = "/api/messages";
     public const string Tenant = "6f2c1c0e-3d5b-4f0a-9a51-0c0a7e5b1d10";
     public const string AppId = "c0000000-0000-4000-8000-000000000001";
     public const string Issuer = "https://api.botframework.com";
@@ -46,8 +47,8 @@ internal sealed class Gate : IAsyncDisposable
         }
 
         var app = builder.Build();
-        app.UseWhen(context => context.Request.Path == ActivityGate.Path, gated => gated.UseMiddleware<ActivityGate>());
-        app.MapPost(ActivityGate.Path, async (HttpRequest request) =>
+        app.UseActivityGate();
+        app.MapPost(Messages, async (HttpRequest request) =>
         {
             using var body = new StreamReader(request.Body);
             return Results.Text("reached " + await body.ReadToEndAsync());
@@ -60,7 +61,7 @@ internal sealed class Gate : IAsyncDisposable
 
     public async Task<HttpResponseMessage> SendAsync(string body, IEnumerable<string> authorization)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, ActivityGate.Path) { Content = new StringContent(body, Encoding.UTF8, "application/json") };
+        using var request = new HttpRequestMessage(HttpMethod.Post, Messages) { Content = new StringContent(body, Encoding.UTF8, "application/json") };
         foreach (var header in authorization)
         {
             request.Headers.TryAddWithoutValidation("Authorization", header);
