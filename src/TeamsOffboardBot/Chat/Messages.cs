@@ -2,6 +2,7 @@ using AdaptiveCards;
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Schema;
 using Newtonsoft.Json.Linq;
+using TeamsOffboardBot.Cards;
 
 namespace TeamsOffboardBot.Chat;
 
@@ -20,11 +21,12 @@ public static class Messages
         return activity;
     }
 
+    /// <summary>Escaped markdown, because some clients draw markdown whatever the message says about its format.</summary>
     public static Activity Text(string text)
     {
-        var activity = MessageFactory.Text(text);
-        activity.TextFormat = TextFormatTypes.Plain;
-        activity.Summary = text;
+        var activity = MessageFactory.Text(CardText.Line(text));
+        activity.TextFormat = TextFormatTypes.Markdown;
+        activity.Summary = CardText.Plain(text, CardText.LineLimit);
         return activity;
     }
 

@@ -74,10 +74,16 @@ public sealed class TurnGate : IMiddleware
 
     private sealed class Pass(TurnGate owner, string conversation, Gate gate) : IDisposable
     {
+        private bool _isLeft;
+
         public void Dispose()
         {
-            gate.Turn.Release();
-            owner.Leave(conversation, gate);
+            if (!_isLeft)
+            {
+                _isLeft = true;
+                gate.Turn.Release();
+                owner.Leave(conversation, gate);
+            }
         }
     }
 }

@@ -275,7 +275,7 @@ public sealed class FakeTeams : IAsyncDisposable
 public sealed record ChatMessage(string Id, string? Text, JObject? Card)
 {
     public static ChatMessage Of(string id, JObject activity) =>
-        new(id, (string?)activity["text"], activity["attachments"]?.FirstOrDefault()?["content"] as JObject);
+        new(id, (string?)activity["text"] is { } text ? CardView.Unescape(text) : null, activity["attachments"]?.FirstOrDefault()?["content"] as JObject);
 
     /// <summary>Everything a reader sees of it.</summary>
     public string Visible => Card is null ? Text ?? string.Empty : new CardView(Card).Visible;
