@@ -61,6 +61,9 @@ public class ConfigurationServiceClientCredentialFactory : ServiceClientCredenti
             AuthorityHost = cloud.AuthorityHost,
             DisableInstanceDiscovery = !cloud.ValidateAuthority,
             Transport = transport,
+
+            // The transport repeats by itself; both together would keep a turn waiting for minutes.
+            Retry = { MaxRetries = 0 },
         };
         return new ClientSecretCredential(cloud.TenantOf(_tenantId), _appId, _password, options);
     }

@@ -15,7 +15,9 @@ public sealed class Groups(PersonalChats chats, Commands commands, ConversationS
 
         async Task ThereAsync(ITurnContext there, CancellationToken ct)
         {
-            using (await gate.EnterAsync(there.Activity.Conversation.Id, ct))
+            // An activity that calls the personal chat a group would wait for itself.
+            var here = turn.Activity.Conversation.Id == there.Activity.Conversation.Id;
+            using (here ? null : await gate.EnterAsync(there.Activity.Conversation.Id, ct))
             {
                 there.TurnState.Set(turn.Words());
                 var answer = new TurnReply(there);

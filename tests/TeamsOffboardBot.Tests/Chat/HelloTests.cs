@@ -76,6 +76,17 @@ public sealed class HelloTests
     }
 
     [Fact]
+    public async Task An_activity_that_calls_the_personal_chat_a_group_does_not_wait_for_itself()
+    {
+        await using var host = await BotHost.StartAsync();
+        await host.Megan.OpensChatAsync();
+
+        await host.Megan.SaysInGroupAsync("help", host.Megan.Chat);
+
+        await host.Megan.SeesAsync("What you can ask");
+    }
+
+    [Fact]
     public async Task Where_no_personal_chat_can_be_opened_the_group_is_told_so()
     {
         await using var host = await BotHost.StartAsync();
