@@ -21,12 +21,12 @@ public static class ApprovalCard
                     (words.Say("Cards.Fact.Requester"), request.Requester.Name),
                     (words.Say("Cards.Fact.Submitted"), words.Moment(request.SubmittedAt)),
                     (words.Say("Cards.Fact.ChangedBy"), request.ChangedBy?.Name),
-                    (words.Say("Cards.Fact.When"), words.Say("Cards.Approval.When")),
-                    (words.Say("Cards.Fact.Request"), request.Id.Value)),
+                    (words.Say("Cards.Fact.When"), words.Say("Cards.Approval.When"))),
                 .. PlanBlocks.Consequences(request.Plan.Findings, words),
                 .. PlanBlocks.Steps(request.Plan, words),
                 .. SummaryCard.AutoReply(request.Choices, words),
                 Blocks.Subtle(words.Say("Cards.Approval.Lookup")),
+                Blocks.Subtle(words.Say("Cards.Progress.Request", ("request", request.Id.Value))),
             ])
             .With(forApprover ? Decide(request, words) : Withdraw(request, words));
     }

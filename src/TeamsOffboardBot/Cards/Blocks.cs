@@ -35,6 +35,16 @@ public static class Blocks
         Wrap = true,
     };
 
+    /// <summary>Begins a part of a form: set off from what stands above it.</summary>
+    public static AdaptiveTextBlock Part(string text)
+    {
+        var heading = Heading(text);
+        heading.Size = AdaptiveTextSize.Medium;
+        heading.Spacing = AdaptiveSpacing.Large;
+        heading.Separator = true;
+        return heading;
+    }
+
     public static AdaptiveTextBlock Text(string text) => new(CardText.Line(text)) { Wrap = true };
 
     public static AdaptiveTextBlock Line(string text) => new(CardText.Line(text)) { Wrap = true, Spacing = AdaptiveSpacing.Small };

@@ -16,15 +16,15 @@ public static class ChoicesCard
             words.Say(model.IsChange ? "Cards.Choices.ChangeTitle" : "Cards.Choices.Title", ("name", leaver.DisplayName)),
             [
                 Blocks.PersonBlock(leaver),
+                Blocks.Text(words.Say(model.Snapshot.Account.IsSynced ? "Cards.Choices.WhenSynced" : "Cards.Choices.When")),
                 SnapshotBlocks.Facts(model.Snapshot, words),
                 Problems(model, words),
                 .. Mailbox(model, words),
                 .. AutoReply(model, words),
                 .. OneDrive(model, words),
                 .. LicencesAndGroups(model, words),
-                Blocks.Subtle(words.Say("Cards.Choices.When")),
                 .. PlanBlocks.Consequences(model.Findings, words),
-                model.IsChange ? null : Blocks.Subtle(words.Say("Cards.Choices.Typing")),
+                .. model.IsChange ? [] : Blocks.Folded("typing", words.Say("Cards.Choices.AnswerByTyping"), Blocks.Subtle(words.Say("Cards.Choices.Typing"))),
             ]);
         return card.With(Actions(model, words));
     }
@@ -57,7 +57,7 @@ public static class ChoicesCard
             yield break;
         }
 
-        yield return Blocks.Heading(words.Say("Cards.Choices.Mail"));
+        yield return Blocks.Part(words.Say("Cards.Choices.Mail"));
         yield return ChoiceSet(Fields.Mailbox, model.Form.Mailbox, model.Snapshot, words, nameof(MailboxChoice.Share), nameof(MailboxChoice.Forward), nameof(MailboxChoice.Keep));
         yield return PersonInput(Fields.MailTo, model.Form.MailTo, words);
         yield return Toggle(Fields.KeepCopy, model.Form.KeepCopy, words);
@@ -71,7 +71,7 @@ public static class ChoicesCard
             yield break;
         }
 
-        yield return Blocks.Heading(words.Say("Cards.Choices.AutoReply"));
+        yield return Blocks.Part(words.Say("Cards.Choices.AutoReply"));
         yield return Toggle(Fields.AutoReply, model.Form.AutoReply, words);
         var texts = new[] { Reply(Fields.AutoReplyInternal, model.Form.AutoReplyInternal, words), Reply(Fields.AutoReplyExternal, model.Form.AutoReplyExternal, words) };
         foreach (var element in Blocks.Folded("auto-reply-texts", words.Say("Cards.Choices.EditTexts"), texts))
@@ -87,7 +87,7 @@ public static class ChoicesCard
             yield break;
         }
 
-        yield return Blocks.Heading(words.Say("Cards.Choices.Files"));
+        yield return Blocks.Part(words.Say("Cards.Choices.Files"));
         yield return ChoiceSet(Fields.OneDrive, model.Form.OneDrive, model.Snapshot, words, nameof(OneDriveChoice.GiveAccess), nameof(OneDriveChoice.Keep));
         yield return PersonInput(Fields.OneDriveOwner, model.Form.OneDriveOwner, words);
     }
@@ -99,7 +99,7 @@ public static class ChoicesCard
             yield break;
         }
 
-        yield return Blocks.Heading(words.Say("Cards.Choices.Rest"));
+        yield return Blocks.Part(words.Say("Cards.Choices.Rest"));
         if (ChoicesOffer.Licences(model.Snapshot))
         {
             yield return Toggle(Fields.Licences, model.Form.RemoveLicences, words);
@@ -135,7 +135,7 @@ public static class ChoicesCard
     {
         Id = field,
         Label = words.Say($"Cards.Field.{field}"),
-        Placeholder = words.Say("Cards.Field.person.Hint"),
+        Placeholder = words.Say($"Cards.Field.{field}.Hint"),
         MaxLength = 400,
         Value = CardText.Plain(value, 400),
     };

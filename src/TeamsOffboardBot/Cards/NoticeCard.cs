@@ -10,6 +10,14 @@ public static class NoticeCard
     public static AdaptiveCard Render(Phrase title, Phrase? text, WordList words)
     {
         ArgumentNullException.ThrowIfNull(words);
-        return Blocks.Card(words.Say(title), text is null ? null : Blocks.Text(words.Say(text)));
+        if (text is not null)
+        {
+            return Blocks.Card(words.Say(title), Blocks.Text(words.Say(text)));
+        }
+
+        // A form that was answered is no news: one quiet line, so that the eye goes on to what came after it.
+        var card = Blocks.Card(words.Say(title));
+        card.Body = [Blocks.Subtle(words.Say(title))];
+        return card;
     }
 }

@@ -26,7 +26,7 @@ public static class PickPersonCard
                 Wrap = true,
                 IsRequired = true,
                 ErrorMessage = words.Say("Cards.Pick.Missing"),
-                Choices = [.. model.Matches.Select((p, i) => new AdaptiveChoice { Title = CardText.Line($"({i + 1}) {Describe(p)}"), Value = p.Id.Value })],
+                Choices = [.. model.Matches.Select((p, i) => new AdaptiveChoice { Title = CardText.Line($"{i + 1} – {Describe(p)}"), Value = p.Id.Value })],
             },
             model.More ? Blocks.Text(words.Say("Cards.Pick.More")) : null,
             Blocks.Subtle(words.Say("Cards.Pick.Typing")))
@@ -37,5 +37,6 @@ public static class PickPersonCard
     }
 
     private static string Describe(Person person) =>
-        string.Join(" · ", new[] { CardText.Plain(person.DisplayName, 80), Blocks.Role(person), person.Mail ?? person.UserPrincipalName }.Where(t => t.Length > 0));
+        string.Join(", ", new[] { CardText.Plain(person.DisplayName, 80), person.JobTitle, person.Department }.Where(t => !string.IsNullOrWhiteSpace(t)))
+        + $" ({person.Mail ?? person.UserPrincipalName})";
 }

@@ -15,7 +15,7 @@ public sealed class AskingTests
 
         await host.Megan.PressesAsync("Start an offboarding");
         await host.Megan.PressesAsync("Next", ("Name, user name or mail address", "Adele Vance"));
-        await host.Megan.SeesCardAsync("Decide for Adele Vance");
+        await host.Megan.SeesCardAsync("Offboarding Adele Vance: your choices");
         await host.Megan.PressesAsync("Next", ("Who gets the mail", "Alex Wilber"));
         await host.Megan.SeesCardAsync("Offboard Adele Vance?");
         await host.Megan.PressesAsync("Submit for approval");
@@ -35,7 +35,7 @@ public sealed class AskingTests
         await host.Megan.SaysAsync("Alex");
         host.Megan.Card.Title.ShouldBe("More than one person matches “Alex”");
         await host.Megan.SaysAsync("adele.vance@contoso.com");
-        await host.Megan.SeesCardAsync("Decide for Adele Vance");
+        await host.Megan.SeesCardAsync("Offboarding Adele Vance: your choices");
         await host.Megan.SaysAsync("shared with Alex Wilber");
         host.Megan.Card.ValueOf("Who gets the mail").ShouldBe("Alex Wilber");
         await host.Megan.SaysAsync("keep licences");

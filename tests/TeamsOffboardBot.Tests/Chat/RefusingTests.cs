@@ -69,7 +69,7 @@ public sealed class RefusingTests
         await using var host = await BotHost.StartAsync();
 
         await host.Megan.SaysAsync("offboard alex");
-        host.Megan.Card.Visible.ShouldContain("(1) Alex Darrow · Web Editor");
+        host.Megan.Card.Visible.ShouldContain("1 – Alex Darrow, Web Editor");
         await host.Megan.SaysAsync("7");
         host.Megan.Card.Visible.ShouldContain("Type a number from 1 to 2, or another name.");
         await host.Megan.PressesAsync("Next");
@@ -79,7 +79,7 @@ public sealed class RefusingTests
         await host.Megan.PressesAsync("Next", ("person", "alex"));
         await host.Megan.SaysAsync("2");
 
-        await host.Megan.SeesCardAsync("Decide for Alex Wilber");
+        await host.Megan.SeesCardAsync("Offboarding Alex Wilber: your choices");
         host.ShouldBeQuiet();
     }
 
@@ -88,7 +88,7 @@ public sealed class RefusingTests
     {
         await using var host = await BotHost.StartAsync();
         await host.Megan.SaysAsync("offboard Adele Vance");
-        await host.Megan.SeesCardAsync("Decide for Adele Vance");
+        await host.Megan.SeesCardAsync("Offboarding Adele Vance: your choices");
         var form = (string)new CardView(host.Megan.Messages[^1].Card!).Press("Next", []).Data["form"]!;
 
         await host.Megan.SendsAsync(host.Megan.Messages[^1].Id, "offboard.choose", "Next", new JObject(new JProperty("form", form), new JProperty("autoReply", "true")));
@@ -110,7 +110,7 @@ public sealed class RefusingTests
     {
         await using var host = await BotHost.StartAsync();
         await host.Megan.SaysAsync("offboard Adele Vance");
-        await host.Megan.SeesCardAsync("Decide for Adele Vance");
+        await host.Megan.SeesCardAsync("Offboarding Adele Vance: your choices");
 
         await host.Megan.PressesAsync("Next", ("Who gets the mail", mailTo), ("leaveGroups", "false"), ("Reply to everyone else", "Line one\nLine two"));
 
@@ -129,12 +129,12 @@ public sealed class RefusingTests
         await host.Megan.SaysAsync("offboard");
         var who = host.Megan.Messages[^1];
         await host.Megan.PressesAsync("Next", ("person", "Adele Vance"));
-        await host.Megan.SeesCardAsync("Decide for Adele Vance");
+        await host.Megan.SeesCardAsync("Offboarding Adele Vance: your choices");
 
         await host.Megan.PressesAsync(who, "Next", ("person", "Alex Wilber"));
 
         host.Megan.Strip.ShouldBe("This form was already answered or is out of date. Nothing was changed.");
-        host.Megan.Card.Title.ShouldBe("Decide for Adele Vance");
+        host.Megan.Card.Title.ShouldBe("Offboarding Adele Vance: your choices");
         await host.Megan.SaysAsync("cancel");
         await host.Megan.PressesAsync(who, "Next", ("person", "Alex Wilber"));
         host.Megan.Strip.ShouldBe("This form was already answered or is out of date. Nothing was changed.");
@@ -160,7 +160,7 @@ public sealed class RefusingTests
     {
         await using var host = await BotHost.StartAsync();
         await host.Megan.SaysAsync("offboard Adele Vance");
-        await host.Megan.SeesCardAsync("Decide for Adele Vance");
+        await host.Megan.SeesCardAsync("Offboarding Adele Vance: your choices");
         await host.Megan.PressesAsync("Cancel");
         host.Megan.Card.Title.ShouldBe("Cancelled, nothing was kept");
         await host.Megan.SaysAsync("cancel");
@@ -179,7 +179,7 @@ public sealed class RefusingTests
         await using var host = await BotHost.StartAsync();
         await host.Nestor.OpensChatAsync();
         await host.Megan.SaysAsync("offboard Adele Vance");
-        await host.Megan.SeesCardAsync("Decide for Adele Vance");
+        await host.Megan.SeesCardAsync("Offboarding Adele Vance: your choices");
         await host.RestartAsync();
         await host.Megan.SaysAsync("keep groups");
         await host.RestartAsync();
@@ -197,7 +197,7 @@ public sealed class RefusingTests
     {
         await using var host = await BotHost.StartAsync();
         await host.Megan.SaysAsync("offboard Adele Vance");
-        await host.Megan.SeesCardAsync("Decide for Adele Vance");
+        await host.Megan.SeesCardAsync("Offboarding Adele Vance: your choices");
         await host.Megan.PressesAsync("Next");
 
         await host.Megan.PressesAsync("Submit for approval");
@@ -216,7 +216,7 @@ public sealed class RefusingTests
 
         await host.Megan.SaysAsync("offboard Johanna Lorenz");
 
-        await host.Megan.SeesCardAsync("Decide for Johanna Lorenz");
+        await host.Megan.SeesCardAsync("Offboarding Johanna Lorenz: your choices");
         host.Megan.Card.Inputs.ShouldNotContain(i => (string?)i["id"] == "mailbox" || (string?)i["id"] == "oneDrive" || (string?)i["id"] == "removeLicences");
         await host.Megan.SaysAsync("next");
         host.Megan.Card.Title.ShouldBe("Offboard Johanna Lorenz?");

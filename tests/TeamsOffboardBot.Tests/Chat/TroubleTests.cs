@@ -24,7 +24,7 @@ public sealed class TroubleTests
 
         await host.HealTenantAsync();
         await host.Megan.PressesAsync("Next", ("person", "Adele Vance"));
-        await host.Megan.SeesCardAsync("Decide for Adele Vance");
+        await host.Megan.SeesCardAsync("Offboarding Adele Vance: your choices");
         host.Teams.Refused.ShouldBeEmpty();
     }
 
@@ -38,7 +38,7 @@ public sealed class TroubleTests
         await host.Megan.PressesAsync("Next", ("person", "adele.vance@contoso.com"));
 
         await host.Megan.SeesCardAsync("Reading Microsoft 365…");
-        await host.Megan.SeesCardAsync("Decide for Adele Vance");
+        await host.Megan.SeesCardAsync("Offboarding Adele Vance: your choices");
         host.Megan.Messages.Count.ShouldBe(1);
         host.ShouldBeQuiet();
     }
@@ -55,7 +55,7 @@ public sealed class TroubleTests
 
         await host.Megan.SaysAsync("go on");
 
-        await host.Megan.SeesCardAsync("Decide for Adele Vance");
+        await host.Megan.SeesCardAsync("Offboarding Adele Vance: your choices");
         host.Teams.Refused.ShouldBeEmpty();
     }
 
@@ -98,7 +98,7 @@ public sealed class TroubleTests
 
         await host.Megan.SaysAsync("Adele Vance");
 
-        await host.Megan.SeesCardAsync("Decide for Adele Vance");
+        await host.Megan.SeesCardAsync("Offboarding Adele Vance: your choices");
         host.Teams.Refused.ShouldBeEmpty();
     }
 

@@ -120,7 +120,7 @@ public sealed class DecisionTests
         await using var bot = await BotHost.StartAsync();
         await bot.Megan.OpensChatAsync();
         await bot.Megan.SaysAsync("offboard Adele");
-        await bot.Megan.SeesCardAsync("Decide for");
+        await bot.Megan.SeesCardAsync("your choices");
         await bot.Megan.PressesAsync("Next");
         await bot.Megan.SeesCardAsync("Submit for approval");
 

@@ -18,7 +18,7 @@ internal static class Story
         await bot.Nestor.OpensChatAsync();
         await requester.OpensChatAsync();
         await requester.SaysAsync($"offboard {leaver}");
-        await requester.SeesCardAsync("Decide for");
+        await requester.SeesCardAsync("your choices");
         await requester.PressesAsync("Next", choices);
         await requester.SeesCardAsync("Submit for approval");
         await requester.PressesAsync("Submit for approval");

@@ -8,7 +8,7 @@ public static class Asking
     {
         await host.Nestor.OpensChatAsync();
         await host.Megan.SaysAsync("offboard adele.vance@contoso.com");
-        await host.Megan.SeesCardAsync("Decide for Adele Vance");
+        await host.Megan.SeesCardAsync("Offboarding Adele Vance: your choices");
         await host.Megan.PressesAsync("Next");
         await host.Megan.PressesAsync("Submit for approval");
         await host.Nestor.SeesCardAsync("Approve the offboarding of Adele Vance?");
