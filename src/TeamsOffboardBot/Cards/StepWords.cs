@@ -21,6 +21,7 @@ public static class StepWords
         }
 
         var key = $"Steps.{step.Id}.Plan";
+        key = step.Targets.Count == 0 && words.Has($"{key}.None") ? $"{key}.None" : key;
         if (!words.Has(key))
         {
             return step.Targets.Count == 0 ? Title(step.Id, words) : $"{Title(step.Id, words)}: {Targets(step, words)}";

@@ -23,6 +23,16 @@ public sealed class GroupFates(IOptions<AccessOptions> access)
     public IReadOnlyList<StepTarget> Targets(Snapshot snapshot, Choices choices, GroupFate fate) =>
         [.. Of(snapshot, choices).Where(g => g.Fate == fate).Select(g => new StepTarget(g.Group.Id, g.Group.DisplayName))];
 
+    /// <summary>Licences that leave the account altogether: none of the groups they come through stays.</summary>
+    public IReadOnlyList<LicenceAssignment> FreedLicences(Snapshot snapshot, Choices choices)
+    {
+        var left = Of(snapshot, choices)
+            .Where(g => g.Fate is GroupFate.LeftWithLicences or GroupFate.LeftByHand)
+            .Select(g => g.Group.Id)
+            .ToHashSet(StringComparer.OrdinalIgnoreCase);
+        return [.. LicenceFates.Of(snapshot, choices).Going.Where(l => l.ViaGroupIds.All(left.Contains))];
+    }
+
     private GroupFate Of(GroupMembership group, Choices choices, LicenceFates licences)
     {
         if (access.Value.KeepGroups.Append(access.Value.BlockGroupId).Contains(group.Id, StringComparer.OrdinalIgnoreCase))

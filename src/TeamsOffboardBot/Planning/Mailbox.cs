@@ -36,6 +36,9 @@ public sealed record Mailbox
 
     public IReadOnlyList<string> SendAs { get; init; } = [];
 
+    /// <summary>Who the names in <see cref="FullAccess"/> and <see cref="SendAs"/> are, as far as they are user principal names of people.</summary>
+    public IReadOnlyList<Person> PeopleWithAccess { get; init; } = [];
+
     public IReadOnlyList<string> Aliases { get; init; } = [];
 
     /// <summary>Switch name as Set-CASMailbox spells it, and whether the protocol is on.</summary>

@@ -21,16 +21,35 @@ internal static class MailboxFactsReader
         var sendAs = Read(tenant.MailboxAccess.SendAsAsync(id, cancellationToken));
         var settings = FactReader.OrNullAsync(tenant.MailboxSettings.GetAsync(id, cancellationToken));
         await Task.WhenAll(mailbox, size, protocols, rules, fullAccess, sendAs, settings);
-        return await mailbox is not { } found ? null : Mailbox(found) with
+        if (await mailbox is not { } found)
+        {
+            return null;
+        }
+
+        var (readers, senders) = (Users(await fullAccess), Users(await sendAs));
+        return Mailbox(found) with
         {
             SizeInBytes = await size,
             Protocols = (await protocols)?.Known().ToDictionary(p => p.Key, p => p.Value, StringComparer.Ordinal) ?? [],
             ForwardingRules = [.. ((await rules).Value ?? []).Where(r => r.SendsMailAway).Select(r => new ForwardingRule(r.Identity, r.Name))],
             AccessUnknown = found.IsRemote ? null : (await rules).Unknown ?? (await fullAccess).Unknown ?? (await sendAs).Unknown,
-            FullAccess = [.. ((await fullAccess).Value ?? []).Select(a => a.User)],
-            SendAs = [.. ((await sendAs).Value ?? []).Select(a => a.User)],
+            FullAccess = readers,
+            SendAs = senders,
+            PeopleWithAccess = await PeopleAsync(tenant, readers.Concat(senders), cancellationToken),
             AutoReplyIsOn = (await settings)?.AutomaticRepliesSetting is { Status: not AutomaticRepliesStatus.Disabled },
         };
+    }
+
+    private static List<string> Users(Fact<IReadOnlyList<MailboxAccess>> given) => [.. (given.Value ?? []).Select(a => a.User)];
+
+    /// <summary>For their names only: somebody who cannot be read keeps the name Exchange has.</summary>
+    private static async Task<IReadOnlyList<Person>> PeopleAsync(Tenant tenant, IEnumerable<string> users, CancellationToken cancellationToken)
+    {
+        var reads = users
+            .Where(u => u.Contains('@', StringComparison.Ordinal))
+            .Distinct(StringComparer.OrdinalIgnoreCase)
+            .Select(u => FactReader.OrNullAsync(tenant.Users.GetByUserPrincipalNameAsync(u, cancellationToken)));
+        return [.. (await Task.WhenAll(reads)).OfType<GraphUser>().Select(AccountReader.Person)];
     }
 
     private static Task<Fact<IReadOnlyList<T>>> Read<T>(Task<IReadOnlyList<T>> read) =>

@@ -24,13 +24,17 @@ public sealed record MailboxNeed(ExchangePlan Plan, MailboxNeedReason Reason)
         }
 
         var heavy = Heavy(mailbox);
-        if (heavy != MailboxNeedReason.None)
+        if (!staysShared)
         {
-            return new(ExchangePlan.Plan2, heavy);
+            return new(heavy == MailboxNeedReason.None ? ExchangePlan.Kiosk : Held(snapshot), MailboxNeedReason.Forwarding);
         }
 
-        return staysShared ? None : new(ExchangePlan.Kiosk, MailboxNeedReason.Forwarding);
+        return heavy == MailboxNeedReason.None ? None : new(ExchangePlan.Plan2, heavy);
     }
+
+    /// <summary>A mailbox that goes on forwarding goes on as it is: what it rests on today is enough, and a smaller plan might not be.</summary>
+    private static ExchangePlan Held(Snapshot snapshot) =>
+        (snapshot.Licences.Value ?? []).Select(l => l.Exchange).Append(ExchangePlan.Kiosk).Max();
 
     private static MailboxNeedReason Heavy(Mailbox? mailbox) => mailbox switch
     {

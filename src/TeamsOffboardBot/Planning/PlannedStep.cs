@@ -8,7 +8,7 @@ public sealed record PlannedStep
     /// <summary>A person does it, not the bot. Follows from the id.</summary>
     public bool IsManual { get; init; }
 
-    /// <summary>What the step acts on beside the leaver (groups, delegates, licences), in a stable order.</summary>
+    /// <summary>What the step acts on (groups, delegates, licences; the leaver only where the plan must say whom), in a stable order.</summary>
     public IReadOnlyList<StepTarget> Targets { get; init; } = [];
 
     public IReadOnlyDictionary<string, string> Parameters { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);

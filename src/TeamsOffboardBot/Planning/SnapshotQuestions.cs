@@ -25,6 +25,10 @@ public static class SnapshotQuestions
     public static StepTarget Target(this Snapshot snapshot, UserId id) =>
         new(id.Value, snapshot.Colleague(id)?.Person.DisplayName ?? id.Value);
 
+    /// <summary>Somebody with access to the mailbox, by the name people know.</summary>
+    public static string NameOf(this Mailbox mailbox, string user) =>
+        mailbox.PeopleWithAccess.FirstOrDefault(p => p.UserPrincipalName.Equals(user, StringComparison.OrdinalIgnoreCase))?.DisplayName ?? user;
+
     public static Colleague? Colleague(this Snapshot snapshot, UserId id) =>
         snapshot.Colleagues.FirstOrDefault(c => c.Person.Id == id);
 }

@@ -52,7 +52,7 @@ public sealed class StepCatalog
             new LicensingGroupsByHand(groups),
             new ReleasePhoneNumber(),
             new PersonalComputers(),
-            new ReduceBillingSeats(),
+            new ReduceBillingSeats(groups),
         ];
         StepGraph.Check(Steps);
         _byId = Steps.ToDictionary(s => s.Id);

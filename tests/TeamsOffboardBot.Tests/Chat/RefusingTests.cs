@@ -188,7 +188,7 @@ public sealed class RefusingTests
         await host.Megan.SaysAsync("submit");
 
         await host.Nestor.SeesCardAsync("Approve the offboarding of Adele Vance?");
-        host.Nestor.Card.Visible.ShouldNotContain("Leaves these groups");
+        host.Nestor.Card.Visible.ShouldNotContain("Leave groups and teams (");
         host.ShouldBeQuiet();
     }
 

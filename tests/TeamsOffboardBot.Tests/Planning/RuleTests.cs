@@ -59,6 +59,24 @@ public sealed class RuleTests
     }
 
     [Fact]
+    public void R3_a_large_mailbox_that_forwards_keeps_its_licence_for_forwarding_and_sharing_would_not_release_it()
+    {
+        var large = Facts.With(SmallMailbox with { SizeInBytes = 62L << 30 });
+
+        Plans.Says(large, Forwarding, Fix).ShouldBe(["R3.KeepsLicence.Heavy"]);
+        Plans.Make(large.With(SpeE3, ExchangePlan1), Forwarding).TargetIds(StepIds.RemoveLicences).ShouldBe([ExchangePlan1.SkuId]);
+    }
+
+    [Fact]
+    public void R3_a_mailbox_that_forwards_goes_on_with_the_plan_it_has()
+    {
+        var large = Facts.With(ExchangePlan1).With(SmallMailbox with { SizeInBytes = 62L << 30 });
+
+        Plans.Make(large, Forwarding).IsBlocked.ShouldBeFalse();
+        Plans.Make(large, Forwarding).Step(StepIds.RemoveLicences).ShouldBeNull();
+    }
+
+    [Fact]
     public void R3_a_shared_mailbox_forwards_without_a_licence()
     {
         var shared = Facts.With(SmallMailbox with { Type = MailboxType.Shared });
@@ -101,6 +119,16 @@ public sealed class RuleTests
         {
             Plans.Catalog.Step(step).Needs.ShouldContain(StepIds.ConvertToSharedMailbox);
         }
+    }
+
+    [Fact]
+    public void R5_is_silent_where_no_licence_waits()
+    {
+        var onlyKept = Facts.With(SpeE3).With(SmallMailbox with { SizeInBytes = 62L << 30 });
+
+        Plans.Says(onlyKept, Standard, Note).ShouldNotContain("R5.LicencesWait");
+        Plans.Says(Facts.With(SmallMailbox with { Type = MailboxType.Shared }), Standard, Note).ShouldNotContain("R5.LicencesWait");
+        Plans.Says(Facts, Keeping, Note).ShouldNotContain("R5.LicencesWait");
     }
 
     [Theory]
@@ -311,6 +339,37 @@ public sealed class RuleTests
             .ShouldBe(["A6.LicencesStay", "A6.DirectReports", "A6.PhoneNumber", "A6.Devices"]);
         Plans.Make(snapshot, Standard).Step(StepIds.ReleasePhoneNumber).ShouldNotBeNull();
         Plans.Make(snapshot, Standard).Step(StepIds.PersonalComputers).ShouldNotBeNull();
+    }
+
+    [Fact]
+    public void R17_fewer_seats_are_paid_for_only_when_every_way_of_the_licences_is_proven_closed()
+    {
+        Plans.Make(Facts, Standard).TargetIds(StepIds.ReduceBillingSeats).ShouldBe([Calling.SkuId, E3], ignoreOrder: true);
+        Plans.Catalog.Step(StepIds.ReduceBillingSeats).Needs
+            .ShouldBe([StepIds.RemoveLicences, StepIds.LeaveLicensingGroups, StepIds.LicensingGroupsByHand]);
+    }
+
+    [Fact]
+    public void R17_a_licence_that_also_comes_through_a_group_that_stays_frees_no_seat()
+    {
+        var owned = AGroup("04", "Licensing - Microsoft 365 E3") with { LicenceSkuIds = [E3], IsOwner = true, OwnerCount = 1 };
+
+        var plan = Plans.Make(Facts.With(owned).With(SpeE3 with { ViaGroupIds = [owned.Id] }), Standard);
+
+        plan.TargetIds(StepIds.RemoveLicences).ShouldBe([E3]);
+        plan.Step(StepIds.ReduceBillingSeats).ShouldBeNull();
+        Plans.Make(Facts, Standard with { RemoveLicences = false }).Step(StepIds.ReduceBillingSeats).ShouldBeNull();
+    }
+
+    [Fact]
+    public void People_who_lose_access_to_the_mailbox_are_named_as_people_know_them()
+    {
+        var mailbox = SmallMailbox with { FullAccess = [Megan.UserPrincipalName, "Archive robot"], SendAs = [Alex.UserPrincipalName], PeopleWithAccess = [Megan] };
+
+        var targets = Plans.Make(Facts.With(mailbox), Keeping with { Mailbox = MailboxChoice.Share }).Step(StepIds.RemoveOldMailboxAccess)!.Targets;
+
+        targets.Select(t => t.Name).ShouldBe([Alex.UserPrincipalName, "Archive robot", "Megan Bowen"]);
+        targets.Select(t => t.Id).ShouldContain(Megan.UserPrincipalName);
     }
 
     [Fact]

@@ -48,6 +48,7 @@ public sealed class SnapshotReaderTests : ContosoTests
         mailbox.ForwardingSmtpAddress.ShouldBe("adele@fabrikam.com");
         mailbox.ForwardingRules.Select(r => r.Name).ShouldBe(["Invoices home"]);
         mailbox.FullAccess.Count.ShouldBe(1);
+        mailbox.NameOf(mailbox.FullAccess[0]).ShouldBe("Alex Darrow");
         mailbox.Aliases.ShouldBe(["adele@contoso.com"]);
         mailbox.Protocols["PopEnabled"].ShouldBeTrue();
         mailbox.HasOtherHold.ShouldBe(false);

@@ -21,7 +21,8 @@ public sealed class ForwardingNeedsLicence : IRule
 
         if (fates.Kept is { } kept)
         {
-            yield return Findings.Fix(Rule, "KeepsLicence", ("sku", kept.Name));
+            var sharingReleasesIt = MailboxNeed.Of(snapshot, choices with { Mailbox = MailboxChoice.Share }).Plan == ExchangePlan.None;
+            yield return Findings.Fix(Rule, sharingReleasesIt ? "KeepsLicence" : "KeepsLicence.Heavy", ("sku", kept.Name));
         }
         else if (fates.NeedIsUnmet)
         {

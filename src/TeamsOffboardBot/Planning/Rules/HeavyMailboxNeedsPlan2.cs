@@ -9,7 +9,7 @@ public sealed class HeavyMailboxNeedsPlan2 : IRule
     public IEnumerable<Finding> Check(Snapshot snapshot, Choices choices, IReadOnlyList<PlannedStep> steps)
     {
         var fates = LicenceFates.Of(snapshot, choices);
-        if (fates.Need.Plan != ExchangePlan.Plan2)
+        if (fates.Need.Reason is MailboxNeedReason.None or MailboxNeedReason.Forwarding)
         {
             yield break;
         }

@@ -17,7 +17,9 @@ public sealed class HideFromAddressLists(Tenant tenant) : IOffboardingStep
     public IReadOnlyList<StepId> Needs => [];
 
     public PlannedStep? Plan(Snapshot snapshot, Choices choices) =>
-        choices.HideFromAddressLists && snapshot.MayHaveCloudMailbox() && !snapshot.Account.IsSynced ? new() { Id = Id } : null;
+        choices.HideFromAddressLists && snapshot.MayHaveCloudMailbox() && !snapshot.Account.IsSynced
+            ? new() { Id = Id, Targets = [new StepTarget(snapshot.Account.Person.Id.Value, snapshot.Account.Person.DisplayName)] }
+            : null;
 
     public JsonObject? BeforeFrom(Snapshot snapshot) => snapshot.Mailbox.Exists(out var mailbox) ? Facts(mailbox.IsHiddenFromAddressLists) : null;
 

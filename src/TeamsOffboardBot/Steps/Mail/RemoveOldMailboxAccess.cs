@@ -29,7 +29,7 @@ public sealed class RemoveOldMailboxAccess(Tenant tenant) : IOffboardingStep
             .Distinct(StringComparer.OrdinalIgnoreCase)
             .Where(name => !delegates.Contains(name, StringComparer.OrdinalIgnoreCase))
             .Order(StringComparer.OrdinalIgnoreCase)
-            .Select(name => new StepTarget(name, name))
+            .Select(name => new StepTarget(name, mailbox.NameOf(name)))
             .ToList();
         return old.Count == 0 ? null : new() { Id = Id, Targets = old };
     }
