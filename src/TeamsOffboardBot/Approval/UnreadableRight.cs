@@ -8,5 +8,5 @@ internal static class UnreadableRight
 {
     public static Phrase Because(Microsoft365Fault fault) => fault is { IsForbidden: true, NeededPermissions.Count: > 0 }
         ? Phrase.Of("Approval.Unreadable.Permission", ("permission", string.Join(", ", fault.NeededPermissions)))
-        : Phrase.Of("Approval.Unreadable", ("service", $"{fault.Service}"));
+        : Phrase.Of(fault.IsUnauthorized ? "Approval.Unreadable.SignIn" : "Approval.Unreadable");
 }

@@ -107,6 +107,8 @@ public static class StepBlocks
             ("service", fault.Service),
             ("operation", fault.Operation),
             ("status", fault.Status.ToString(words.Culture)),
-            ("code", fault.Code ?? "–"),
-            ("requestId", fault.RequestId ?? "–")));
+            ("code", OrNone(fault.Code)),
+            ("requestId", OrNone(fault.RequestId))));
+
+    private static string OrNone(string? value) => string.IsNullOrEmpty(value) ? "–" : value;
 }

@@ -15,7 +15,8 @@ public static class FaultSentences
             { IsUnauthorized: true } => "Chat.Fault.Unauthorized",
             { IsForbidden: true } => "Chat.Fault.Forbidden",
             { IsNotFound: true } => "Chat.Fault.NotFound",
-            { IsTransient: true } => "Chat.Fault.Unavailable",
+            // A success whose content cannot be used is no refusal either.
+            { IsTransient: true } or { Status: >= 200 and < 300 } => "Chat.Fault.Unavailable",
             _ => "Chat.Fault.Refused",
         };
         return Phrase.Of(key, ("service", ServiceName(fault.Service)), ("reference", fault.RequestId));

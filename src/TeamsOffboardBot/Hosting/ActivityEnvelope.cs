@@ -28,8 +28,9 @@ public sealed record ActivityEnvelope
             using var document = JsonDocument.Parse(body, Strict);
             return document.RootElement.ValueKind == JsonValueKind.Object ? Read(document.RootElement) : null;
         }
-        catch (JsonException)
+        catch (Exception unreadable) when (unreadable is JsonException or InvalidOperationException)
         {
+            // The second is how strings tell that they are no text in UTF-8.
             return null;
         }
     }

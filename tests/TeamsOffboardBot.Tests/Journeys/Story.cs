@@ -42,6 +42,12 @@ internal static class Story
     /// <summary>All that runs by itself has run; only tasks for people are open.</summary>
     public static Task SeesRunAtRestAsync(this Person person) => person.SeesCardAsync("waiting for people", without: "Running:");
 
+    public static async Task<long> RequestCountAsync(this BotHost bot)
+    {
+        await using var connection = new SqliteConnection($"Data Source={bot.Database};Mode=ReadOnly;Pooling=False");
+        return await connection.QuerySingleAsync<long>("select count(*) from requests");
+    }
+
     /// <summary>What stands in the tenant, behind the bot's back.</summary>
     public static async Task<JsonObject> TruthAsync(this BotHost bot, string user) =>
         (await bot.Tenant.GetFromJsonAsync<JsonObject>($"/_tenant/users/{user}"))!;

@@ -12,10 +12,15 @@ public sealed class AskRefusals(DialogCards cards, ILogger<AskRefusals> logger)
     /// <summary>Result of a dialog that ends everything.</summary>
     public const string Refused = "refused";
 
-    public static Prepared.Refused? Of(AskAnswer answer)
+    public static Prepared? Of(AskAnswer answer)
     {
         ArgumentNullException.ThrowIfNull(answer);
-        return answer.Told is { } why ? new(why, (answer as AskAnswer.AlreadyOpen)?.Open) : null;
+        return answer switch
+        {
+            AskAnswer.Unknown unknown => new Prepared.Unreadable(unknown.Reason),
+            { Told: { } why } => new Prepared.Refused(why, (answer as AskAnswer.AlreadyOpen)?.Open),
+            _ => null,
+        };
     }
 
     public Phrase Say(Microsoft365Fault fault)

@@ -83,7 +83,7 @@ public sealed class DialogHost(OffboardDialog dialog, Drafts drafts, DialogCards
         }
 
         var draft = await drafts.GetAsync(turn, cancellationToken);
-        if (draft.Submitted is { } request)
+        if (draft.Submitted is { } request && await desk.FindAsync(request, speaker, cancellationToken) is not null)
         {
             if (turn.Activity.Type == ActivityTypes.Message)
             {

@@ -12,6 +12,9 @@ public abstract record Prepared
 
     public sealed record Ready(Snapshot Snapshot, Choices Choices, ChoicesForm Form) : Prepared;
 
+    /// <summary>The tenant did not say whether this person may ask; it may say so later.</summary>
+    public sealed record Unreadable(Phrase Why) : Prepared;
+
     /// <param name="Open">The request the leaver is already in, when that is why.</param>
     public sealed record Refused(Phrase Why, RequestId? Open) : Prepared;
 }

@@ -64,6 +64,12 @@ public sealed class ReadingDialog(Preparation preparation, Readings readings, Dr
             return await dc.EndDialogAsync(CardDialog.Settled, cancellationToken);
         }
 
+        if (prepared is Prepared.Unreadable unreadable)
+        {
+            await DrawAsync(dc, unreadable.Why, cancellationToken);
+            return EndOfTurn;
+        }
+
         var refused = (Prepared.Refused)prepared;
         await drafts.SetAsync(dc.Context, draft with { Submitted = refused.Open }, cancellationToken);
         refusals.Show(dc.Context, refused);

@@ -18,6 +18,11 @@ public sealed class GraphDrives(GraphClient graph)
             return null;
         }
 
+        if (facts is not { Id: not null, WebUrl: not null })
+        {
+            throw graph.Refused(new(GraphOperations.GetUserDrive, userId), Microsoft365FaultCodes.UnreadableAnswer, "");
+        }
+
         var siteUrl = (await root)?.SharepointIds?.SiteUrl;
         return new(facts.Id, facts.WebUrl, Uri.TryCreate(siteUrl, UriKind.Absolute, out var site) ? site : null, facts.Quota);
     }
@@ -76,7 +81,7 @@ public sealed class GraphDrives(GraphClient graph)
         }
     }
 
-    private sealed record DriveFacts(string Id, Uri WebUrl, DriveQuota? Quota);
+    private sealed record DriveFacts(string? Id, Uri? WebUrl, DriveQuota? Quota);
 
     private sealed record RootFacts(SharepointIds? SharepointIds);
 
