@@ -24,7 +24,7 @@ public sealed class ActivityTests
     {
         await using var bot = await BotHost.StartAsync();
         await bot.Megan.SaysAsync("offboard adele.vance@contoso.com");
-        await bot.Megan.SeesCardAsync("Decide for Adele Vance");
+        await bot.Megan.SeesCardAsync("Offboarding Adele Vance: your choices");
         var seen = bot.Megan.Messages;
 
         using var content = new ByteArrayContent(Spoilt(what, bot.Megan));

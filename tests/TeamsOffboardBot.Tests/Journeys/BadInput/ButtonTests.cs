@@ -43,7 +43,7 @@ public sealed class ButtonTests
         await using var bot = await BotHost.StartAsync();
         var scratch = await ScratchAsync(bot.Megan);
         await bot.Megan.SaysAsync("offboard adele.vance@contoso.com");
-        await bot.Megan.SeesCardAsync("Decide for Adele Vance");
+        await bot.Megan.SeesCardAsync("Offboarding Adele Vance: your choices");
         var form = bot.Megan.CardMessage();
 
         foreach (var verb in AllVerbs.Where(v => v is not (Verbs.Start or Verbs.Help or Verbs.Status)))

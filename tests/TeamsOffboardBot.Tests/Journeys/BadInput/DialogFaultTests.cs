@@ -31,7 +31,7 @@ public sealed class DialogFaultTests
         await bot.HealTenantAsync();
         await GateOpensAsync(bot, trouble);
         await bot.Megan.SaysAsync("Adele Vance");
-        await bot.Megan.SeesCardAsync("Decide for Adele Vance");
+        await bot.Megan.SeesCardAsync("Offboarding Adele Vance: your choices");
         bot.Teams.Refused.ShouldBeEmpty();
     }
 
@@ -56,7 +56,7 @@ public sealed class DialogFaultTests
         await bot.HealTenantAsync();
         await GateOpensAsync(bot, trouble);
         await bot.Megan.PressesAsync("Try again");
-        await bot.Megan.SeesCardAsync("Decide for Adele Vance");
+        await bot.Megan.SeesCardAsync("Offboarding Adele Vance: your choices");
         bot.Teams.Refused.ShouldBeEmpty();
     }
 
@@ -90,7 +90,7 @@ public sealed class DialogFaultTests
         await bot.TroubleAsync(trouble, trouble == "429, long" ? ["^exchange "] : ["^exchange ", "^graph GET /users/.*/(drive|ownedObjects|directReports)"]);
 
         await bot.Megan.SaysAsync("offboard adele.vance@contoso.com");
-        await bot.Megan.SeesCardAsync("Decide for Adele Vance");
+        await bot.Megan.SeesCardAsync("Offboarding Adele Vance: your choices");
 
         bot.Megan.ShouldBeTold("unknown");
         await bot.Megan.SaysAsync("next");
@@ -108,14 +108,14 @@ public sealed class DialogFaultTests
     {
         await using var bot = await BotHost.StartAsync();
         await bot.Megan.SaysAsync("offboard adele.vance@contoso.com");
-        await bot.Megan.SeesCardAsync("Decide for Adele Vance");
+        await bot.Megan.SeesCardAsync("Offboarding Adele Vance: your choices");
         await bot.Megan.SaysAsync("keep groups");
         await bot.TroubleAsync(trouble, "^graph GET /users($|\\?)");
 
         await bot.Megan.PressesAsync("Next", ("Who gets the mail", "alex.wilber@contoso.com"));
         bot.Megan.Strip.ShouldNotBeNull();
         bot.Megan.ShouldBeTold("What you entered is kept");
-        bot.Megan.Card.Title.ShouldBe("Decide for Adele Vance");
+        bot.Megan.Card.Title.ShouldBe("Offboarding Adele Vance: your choices");
 
         await bot.HealTenantAsync();
         await GateOpensAsync(bot, trouble);
@@ -137,7 +137,7 @@ public sealed class DialogFaultTests
         await using var bot = await BotHost.StartAsync();
         await bot.Nestor.OpensChatAsync();
         await bot.Megan.SaysAsync("offboard adele.vance@contoso.com");
-        await bot.Megan.SeesCardAsync("Decide for Adele Vance");
+        await bot.Megan.SeesCardAsync("Offboarding Adele Vance: your choices");
         await bot.Megan.PressesAsync("Next");
 
         await bot.TroubleAsync(trouble, "getMemberObjects|getMemberGroups|transitiveMemberOf|transitiveMembers|checkMember");

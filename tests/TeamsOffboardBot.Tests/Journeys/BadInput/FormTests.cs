@@ -18,7 +18,7 @@ public sealed class FormTests
     {
         await using var bot = await BotHost.StartAsync();
         await bot.Megan.SaysAsync("offboard adele.vance@contoso.com");
-        await bot.Megan.SeesCardAsync("Decide for Adele Vance");
+        await bot.Megan.SeesCardAsync("Offboarding Adele Vance: your choices");
 
         await bot.Megan.SaysAsync($"shared with {name}");
         bot.Megan.ShouldBeTold($"Who gets the mail: {why}");
@@ -49,7 +49,7 @@ public sealed class FormTests
         bot.Megan.ShouldBeTold("Select one person.");
 
         await bot.Megan.SaysAsync("adele.vance@contoso.com");
-        await bot.Megan.SeesCardAsync("Decide for Adele Vance");
+        await bot.Megan.SeesCardAsync("Offboarding Adele Vance: your choices");
         await SendBareAsync(bot.Megan, "Next");
         bot.Megan.ShouldBeTold("Choose what becomes of the mailbox.", "Choose what becomes of the OneDrive.");
         bot.ShouldBeQuiet();
@@ -129,7 +129,7 @@ public sealed class FormTests
         await bot.Megan.SaysAsync("alex");
         await bot.RestartAsync();
         await bot.Megan.SaysAsync("2");
-        await bot.Megan.SeesCardAsync("Decide for Alex Wilber");
+        await bot.Megan.SeesCardAsync("Offboarding Alex Wilber: your choices");
         await bot.RestartAsync();
         await bot.Megan.PressesAsync("Next", ("Who gets the mail", "Nobody Known"), ("removeLicences", "false"));
         await bot.RestartAsync();
@@ -155,7 +155,7 @@ public sealed class FormTests
     private static async Task ReachSummaryAsync(BotHost bot)
     {
         await bot.Megan.SaysAsync("offboard adele.vance@contoso.com");
-        await bot.Megan.SeesCardAsync("Decide for Adele Vance");
+        await bot.Megan.SeesCardAsync("Offboarding Adele Vance: your choices");
         await bot.Megan.PressesAsync("Next");
         await bot.Megan.SeesCardAsync("Offboard Adele Vance?");
     }

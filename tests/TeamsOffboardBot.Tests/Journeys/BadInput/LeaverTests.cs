@@ -23,7 +23,7 @@ public sealed class LeaverTests
         bot.Patti.ShouldBeTold(why, wayOn);
         bot.Patti.Card.ValueOf("person").ShouldBe(sought.Length == 0 ? null : sought);
         await bot.Patti.SaysAsync("Adele Vance");
-        await bot.Patti.SeesCardAsync("Decide for Adele Vance");
+        await bot.Patti.SeesCardAsync("Offboarding Adele Vance: your choices");
         bot.ShouldBeQuiet();
     }
 
@@ -63,7 +63,7 @@ public sealed class LeaverTests
         await bot.Megan.SaysAsync("0");
         bot.Megan.ShouldBeTold("Type a number from 1 to 2, or another name.");
         await bot.Megan.SaysAsync("alex.wilber@contoso.com");
-        await bot.Megan.SeesCardAsync("Decide for Alex Wilber");
+        await bot.Megan.SeesCardAsync("Offboarding Alex Wilber: your choices");
         bot.ShouldBeQuiet();
     }
 

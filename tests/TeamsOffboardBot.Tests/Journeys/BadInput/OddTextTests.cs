@@ -32,7 +32,7 @@ public sealed class OddTextTests
 
         bot.Patti.Text.ShouldContain($"“{Shown(text)}");
         await bot.Patti.SaysAsync("adele.vance@contoso.com");
-        await bot.Patti.SeesCardAsync("Decide for Adele Vance");
+        await bot.Patti.SeesCardAsync("Offboarding Adele Vance: your choices");
         bot.ShouldBeQuiet();
     }
 
@@ -42,11 +42,11 @@ public sealed class OddTextTests
     {
         await using var bot = await BotHost.StartAsync();
         await bot.Megan.SaysAsync("offboard adele.vance@contoso.com");
-        await bot.Megan.SeesCardAsync("Decide for Adele Vance");
+        await bot.Megan.SeesCardAsync("Offboarding Adele Vance: your choices");
 
         await bot.Megan.PressesAsync("Next", ("Who gets the mail", text.Replace(';', ',')), ("leaveGroups", "false"));
 
-        bot.Megan.Card.Title.ShouldBe("Decide for Adele Vance");
+        bot.Megan.Card.Title.ShouldBe("Offboarding Adele Vance: your choices");
         ShouldShowAsText(bot.Megan, text.Replace(';', ','));
         bot.Megan.Card.ValueOf("leaveGroups").ShouldBe("false");
         await bot.Megan.PressesAsync("Next", ("Who gets the mail", "alex.wilber@contoso.com"));
