@@ -30,8 +30,8 @@ public sealed class LeaverTests
     [Theory]
     [InlineData(4, "Patti Fernandez", "breakglass@contoso.com", "is on the list of protected accounts")]
     [InlineData(4, "Patti Fernandez", "pradeep.gupta@contoso.com", "holds directory roles: Global Administrator")]
-    [InlineData(4, "Patti Fernandez", "patti.fernandez@contoso.com", "Nobody asks for their own offboarding here. Please talk to your manager or to HR.")]
-    [InlineData(5, "Nestor Wilke", "nestor.wilke@contoso.com", "Nobody asks for their own offboarding here.")]
+    [InlineData(4, "Patti Fernandez", "patti.fernandez@contoso.com", "You cannot ask for your own offboarding. Please talk to your manager or to HR.")]
+    [InlineData(5, "Nestor Wilke", "nestor.wilke@contoso.com", "You cannot ask for your own offboarding.")]
     [InlineData(24, "Christie Cline", "adele.vance@contoso.com", "Their manager, their manager's manager, HR and the approvers can.")]
     [InlineData(2, "Adele Vance", "alex.wilber@contoso.com", "You cannot ask for this person's offboarding.")]
     public async Task Who_must_not_be_offboarded_by_the_one_who_asks_is_refused_with_the_reason_and_nothing_is_kept(int asker, string name, string address, string why)
