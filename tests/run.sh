@@ -51,6 +51,8 @@ if [ "$fast" = false ]; then
   packages=()
   command -v chromium >/dev/null 2>&1 || packages+=(chromium fonts-liberation fonts-noto-color-emoji)
   install_packages "${packages[@]}"
+  # Before the tests, which start several demos at once.
+  (cd src/Demo && npm ci --no-audit --no-fund --loglevel=error)
   run_tests end-to-end tests/EndToEnd "Category=EndToEnd"
 fi
 
