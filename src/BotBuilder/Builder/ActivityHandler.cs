@@ -4,6 +4,7 @@ using System.Linq;
 using System.Net;
 using System.Threading;
 using System.Threading.Tasks;
+using Microsoft.Bot.Connector;
 using Microsoft.Bot.Schema;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
@@ -24,6 +25,7 @@ public class ActivityHandler : IBot
         var handled = turnContext.Activity.Type switch
         {
             ActivityTypes.Message => OnMessageActivityAsync(As<IMessageActivity>(), cancellationToken),
+            ActivityTypes.MessageUpdate => OnMessageUpdateActivityAsync(As<IMessageUpdateActivity>(), cancellationToken),
             ActivityTypes.ConversationUpdate => OnConversationUpdateActivityAsync(As<IConversationUpdateActivity>(), cancellationToken),
             ActivityTypes.InstallationUpdate => OnInstallationUpdateActivityAsync(As<IInstallationUpdateActivity>(), cancellationToken),
             ActivityTypes.Event => OnEventActivityAsync(As<IEventActivity>(), cancellationToken),
@@ -42,6 +44,10 @@ public class ActivityHandler : IBot
 
     protected virtual Task OnMessageActivityAsync(
         ITurnContext<IMessageActivity> turnContext,
+        CancellationToken cancellationToken) => Task.CompletedTask;
+
+    protected virtual Task OnMessageUpdateActivityAsync(
+        ITurnContext<IMessageUpdateActivity> turnContext,
         CancellationToken cancellationToken) => Task.CompletedTask;
 
     protected virtual Task OnConversationUpdateActivityAsync(
@@ -109,13 +115,15 @@ public class ActivityHandler : IBot
     {
         try
         {
-            if (turnContext.Activity.Name != "adaptiveCard/action")
+            var activity = turnContext.Activity;
+            object answer = activity.Name switch
             {
-                throw new InvokeResponseException(HttpStatusCode.NotImplemented);
-            }
-
-            var value = ReadAdaptiveCardInvoke(turnContext.Activity.Value);
-            var answer = await OnAdaptiveCardInvokeAsync(turnContext, value, cancellationToken).ConfigureAwait(false);
+                "adaptiveCard/action" =>
+                    await OnAdaptiveCardInvokeAsync(turnContext, ReadAdaptiveCardInvoke(activity.Value), cancellationToken).ConfigureAwait(false),
+                "application/search" =>
+                    await OnSearchInvokeAsync(turnContext, ReadSearchInvoke(activity), cancellationToken).ConfigureAwait(false),
+                _ => throw new InvokeResponseException(HttpStatusCode.NotImplemented),
+            };
             return CreateInvokeResponse(answer);
         }
         catch (InvokeResponseException e)
@@ -127,6 +135,11 @@ public class ActivityHandler : IBot
     protected virtual Task<AdaptiveCardInvokeResponse> OnAdaptiveCardInvokeAsync(
         ITurnContext<IInvokeActivity> turnContext,
         AdaptiveCardInvokeValue invokeValue,
+        CancellationToken cancellationToken) => throw new InvokeResponseException(HttpStatusCode.NotImplemented);
+
+    protected virtual Task<SearchInvokeResponse> OnSearchInvokeAsync(
+        ITurnContext<IInvokeActivity> turnContext,
+        SearchInvokeValue invokeValue,
         CancellationToken cancellationToken) => throw new InvokeResponseException(HttpStatusCode.NotImplemented);
 
     private static AdaptiveCardInvokeValue ReadAdaptiveCardInvoke(object value)
@@ -154,6 +167,34 @@ public class ActivityHandler : IBot
         return read.Action.Type == "Action.Execute"
             ? read
             : throw BadInvoke("NotSupported", $"The action '{read.Action.Type}' is not supported.");
+    }
+
+    private static SearchInvokeValue ReadSearchInvoke(IInvokeActivity activity)
+    {
+        if (activity.Value is null)
+        {
+            throw BadInvoke("BadRequest", "Missing value property for search");
+        }
+
+        SearchInvokeValue read;
+        try
+        {
+            read = ((JObject)activity.Value).ToObject<SearchInvokeValue>();
+        }
+        catch (Exception e) when (e is InvalidCastException or JsonException or ArgumentException)
+        {
+            throw BadInvoke("BadRequest", "Value property is not properly formed for search");
+        }
+
+        // Teams leaves the kind out.
+        if (string.IsNullOrEmpty(read.Kind))
+        {
+            read.Kind = activity.ChannelId == Channels.Msteams
+                ? SearchInvokeTypes.Search
+                : throw BadInvoke("BadRequest", "Missing Kind property for search");
+        }
+
+        return string.IsNullOrEmpty(read.QueryText) ? throw BadInvoke("BadRequest", "Missing QueryText property for search") : read;
     }
 
     private static InvokeResponseException BadInvoke(string code, string message) => new(

@@ -13,6 +13,7 @@ namespace Microsoft.Bot.Schema;
 public class Activity :
     IActivity,
     IMessageActivity,
+    IMessageUpdateActivity,
     IConversationUpdateActivity,
     IInstallationUpdateActivity,
     IInvokeActivity,

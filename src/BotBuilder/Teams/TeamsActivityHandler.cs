@@ -6,6 +6,7 @@ using System.Threading.Tasks;
 using Microsoft.Bot.Connector;
 using Microsoft.Bot.Schema;
 using Microsoft.Bot.Schema.Teams;
+using Newtonsoft.Json.Linq;
 
 namespace Microsoft.Bot.Builder.Teams;
 
@@ -16,14 +17,15 @@ public class TeamsActivityHandler : ActivityHandler
         ITurnContext<IInvokeActivity> turnContext,
         CancellationToken cancellationToken)
     {
-        if (turnContext.Activity.Name != null || turnContext.Activity.ChannelId != Channels.Msteams)
-        {
-            return await base.OnInvokeActivityAsync(turnContext, cancellationToken).ConfigureAwait(false);
-        }
-
         try
         {
-            return await OnTeamsCardActionInvokeAsync(turnContext, cancellationToken).ConfigureAwait(false);
+            return turnContext.Activity switch
+            {
+                { Name: null, ChannelId: Channels.Msteams } => await OnTeamsCardActionInvokeAsync(turnContext, cancellationToken).ConfigureAwait(false),
+                { Name: "fileConsent/invoke", Value: var value } =>
+                    await OnTeamsFileConsentAsync(turnContext, As<FileConsentCardResponse>(value), cancellationToken).ConfigureAwait(false),
+                _ => await base.OnInvokeActivityAsync(turnContext, cancellationToken).ConfigureAwait(false),
+            };
         }
         catch (InvokeResponseException e)
         {
@@ -31,9 +33,50 @@ public class TeamsActivityHandler : ActivityHandler
         }
     }
 
+    protected virtual async Task<InvokeResponse> OnTeamsFileConsentAsync(
+        ITurnContext<IInvokeActivity> turnContext,
+        FileConsentCardResponse fileConsentCardResponse,
+        CancellationToken cancellationToken)
+    {
+        switch (fileConsentCardResponse.Action)
+        {
+            case "accept":
+                await OnTeamsFileConsentAcceptAsync(turnContext, fileConsentCardResponse, cancellationToken).ConfigureAwait(false);
+                break;
+            case "decline":
+                await OnTeamsFileConsentDeclineAsync(turnContext, fileConsentCardResponse, cancellationToken).ConfigureAwait(false);
+                break;
+            default:
+                throw new InvokeResponseException(HttpStatusCode.BadRequest, $"{fileConsentCardResponse.Action} is not a supported Action.");
+        }
+
+        return CreateInvokeResponse();
+    }
+
+    protected virtual Task OnTeamsFileConsentAcceptAsync(
+        ITurnContext<IInvokeActivity> turnContext,
+        FileConsentCardResponse fileConsentCardResponse,
+        CancellationToken cancellationToken) => throw new InvokeResponseException(HttpStatusCode.NotImplemented);
+
+    protected virtual Task OnTeamsFileConsentDeclineAsync(
+        ITurnContext<IInvokeActivity> turnContext,
+        FileConsentCardResponse fileConsentCardResponse,
+        CancellationToken cancellationToken) => throw new InvokeResponseException(HttpStatusCode.NotImplemented);
+
     protected virtual Task<InvokeResponse> OnTeamsCardActionInvokeAsync(
         ITurnContext<IInvokeActivity> turnContext,
         CancellationToken cancellationToken) => throw new InvokeResponseException(HttpStatusCode.NotImplemented);
+
+    protected override Task OnMessageUpdateActivityAsync(
+        ITurnContext<IMessageUpdateActivity> turnContext,
+        CancellationToken cancellationToken) =>
+        turnContext.Activity.ChannelId == Channels.Msteams && turnContext.Activity.GetChannelData<TeamsChannelData>()?.EventType == "editMessage"
+            ? OnTeamsMessageEditAsync(turnContext, cancellationToken)
+            : base.OnMessageUpdateActivityAsync(turnContext, cancellationToken);
+
+    protected virtual Task OnTeamsMessageEditAsync(
+        ITurnContext<IMessageUpdateActivity> turnContext,
+        CancellationToken cancellationToken) => Task.CompletedTask;
 
     protected override Task OnConversationUpdateActivityAsync(
         ITurnContext<IConversationUpdateActivity> turnContext,
@@ -99,6 +142,10 @@ public class TeamsActivityHandler : ActivityHandler
         ITurnContext<IConversationUpdateActivity> turnContext,
         CancellationToken cancellationToken) =>
         OnMembersRemovedAsync([.. teamsMembersRemoved], turnContext, cancellationToken);
+
+    private static T As<T>(object value) => value is JObject body
+        ? body.ToObject<T>()
+        : throw new InvokeResponseException(HttpStatusCode.BadRequest, $"expected type '{value?.GetType().Name}'");
 
     private static async Task<TeamsChannelAccount> AskForAsync(
         ChannelAccount member,

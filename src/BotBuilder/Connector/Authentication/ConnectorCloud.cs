@@ -13,6 +13,17 @@ internal sealed record ConnectorCloud(string LoginUrl, string DefaultTenant, str
 
     public string TenantOf(string tenantId) => new Uri(LoginUrlOf(tenantId)).AbsolutePath.Trim('/').Split('/')[0];
 
+    /// <summary>
+    /// What a token must be for to be exchanged for one of an app that trusts its owner.
+    /// See https://learn.microsoft.com/entra/workload-id/workload-identity-federation-config-app-trust-managed-identity
+    /// </summary>
+    public string TokenExchange => AuthorityHost.Host.Split('.')[^1] switch
+    {
+        "us" => "api://AzureADTokenExchangeUSGov",
+        "cn" => "api://AzureADTokenExchangeChina",
+        _ => "api://AzureADTokenExchange",
+    };
+
     public static string ScopeOf(string audience) =>
         audience.EndsWith("/.default", StringComparison.OrdinalIgnoreCase) ? audience : $"{audience}/.default";
 

@@ -1,0 +1,6 @@
+namespace Microsoft.Bot.Schema;
+
+/// <summary>Somebody changed a message they had sent before.</summary>
+public interface IMessageUpdateActivity : IMessageActivity
+{
+}
