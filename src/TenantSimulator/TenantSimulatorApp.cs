@@ -27,10 +27,12 @@ public static class TenantSimulatorApp
         app.Urls.Add(builder.Configuration["urls"] ?? DefaultUrl);
 
         var simulation = new Simulation(time);
-        var control = new ControlRoutes(simulation);
+        var files = new SharedFiles(simulation);
+        var control = new ControlRoutes(simulation, files);
         var door = new FrontDoor(simulation, new GraphService(simulation), new ExchangeService(simulation), new SharePointService(simulation));
         app.Run(context => context.Request.Path.StartsWithSegments("/_tenant", StringComparison.Ordinal)
             ? control.HandleAsync(context)
+            : context.Request.Path == SharedFiles.Path ? files.HandleAsync(context)
             : door.HandleAsync(context));
         return app;
     }

@@ -8,7 +8,7 @@ using TenantSimulator.Tenant;
 namespace TenantSimulator.Control;
 
 /// <summary>/_tenant: what tests turn and what they look at. No token is asked for here. README.md beside the project lists the routes.</summary>
-sealed class ControlRoutes(Simulation simulation)
+sealed class ControlRoutes(Simulation simulation, SharedFiles files)
 {
     public async Task HandleAsync(HttpContext context)
     {
@@ -21,7 +21,7 @@ sealed class ControlRoutes(Simulation simulation)
             var body = string.IsNullOrWhiteSpace(text) ? null : JsonNode.Parse(text);
             lock (simulation.Gate)
             {
-                simulation.Tenant.FinishDueOperations();
+                simulation.Tenant.CatchUp();
                 (status, answer) = Route(context.Request, context.Request.Path.Value!["/_tenant".Length..], body);
             }
         }
@@ -58,20 +58,28 @@ sealed class ControlRoutes(Simulation simulation)
             ("GET", "/faults") => (200, PendingFaults()),
             ("POST", "/faults") => Done(() => AddFaults(body)),
             ("DELETE", "/faults") => Done(simulation.Faults.Clear),
+            ("POST", "/chaos") => Done(() => simulation.Chaos = Chaos.Parse(Object(body))),
             ("GET", "/requests") => (200, simulation.Requests.ToJson()),
             ("DELETE", "/requests") => Done(simulation.Requests.Clear),
             ("GET", "/users") => (200, new JsonArray([.. simulation.Tenant.AllUsers.Select(u => GroundTruth.Of(simulation.Tenant, u))])),
             ("GET", "/groups") => (200, new JsonArray([.. simulation.Tenant.Groups.Select(g => GroundTruth.Of(simulation.Tenant, g))])),
+            ("GET", "/libraries") => (200, new JsonObject(simulation.Tenant.SiteLibraries.Select(l => KeyValuePair.Create(l.WebPath, (JsonNode?)new JsonArray([.. l.Files().Select(f => (JsonNode)f.Path)]))))),
+            ("POST", "/copying") => Done(() => simulation.Copying = new Copying((int?)Object(body)["looks"] ?? Copying.Default.Looks, (int?)Object(body)["mostItems"] ?? Copying.Default.MostItems)),
             ("GET", "/mail") => (200, new JsonArray([.. simulation.Tenant.SentMail.Select(m => m.DeepClone())])),
             ("GET", "/secrets") => (200, Secrets()),
             ("POST", "/permissions") => Done(() => simulation.Grants = Permissions(Object(body))),
             ("POST", "/paging") => Done(() => simulation.Paging = new Paging((int?)Object(body)["graph"] ?? 999, (int?)Object(body)["exchange"] ?? 1000)),
-            ("POST", "/lag") => Done(() => simulation.Lag = new Lag((int?)Object(body)["conversionReads"] ?? 0, (int?)Object(body)["directoryReads"] ?? 0)),
+            ("POST", "/lag") => Done(() => simulation.Lag = Lag(Object(body))),
             ("POST", "/on-premises") => Done(() => OnPremises(Object(body))),
+            ("POST", "/sharepoint-settings") => Done(() => SharePointSettings(Object(body))),
+            ("POST", "/files") => (200, files.Add(Object(body))),
             ("POST", "/seed") => (200, Seed.Apply(simulation.Tenant, Object(body))),
             _ => (404, null),
         };
     }
+
+    static Lag Lag(JsonObject body) => new(
+        (int?)body["conversionReads"] ?? 0, (int?)body["directoryReads"] ?? 0, (int?)body["wipeReads"] ?? 1, (bool?)body["phonesAreOff"] ?? false);
 
     JsonObject Secrets() => new()
     {
@@ -135,10 +143,20 @@ sealed class ControlRoutes(Simulation simulation)
         ? list.Select(n => (string?)n ?? "").ToHashSet(StringComparer.OrdinalIgnoreCase)
         : null;
 
+    /// <summary>As the administration centre takes it: 30 days to ten years.</summary>
+    void SharePointSettings(JsonObject body)
+    {
+        const string name = "deletedUserPersonalSiteRetentionPeriodInDays";
+        simulation.Tenant.DeletedOneDriveRetentionDays = (int?)body[name] is { } days and >= 30 and <= 3650
+            ? days
+            : throw new FormatException($"'{name}' is a number from 30 to 3650.");
+    }
+
     void OnPremises(JsonObject body)
     {
         var key = (string?)body["user"] ?? "";
-        var user = simulation.Tenant.FindUser(key) ?? throw new FormatException($"There is no user '{key}'.");
+        var user = simulation.Tenant.FindUser(key) ?? simulation.Tenant.FindDeletedUser(key) ?? throw new FormatException($"There is no user '{key}'.");
         user.OnPremisesAccountEnabled = (bool?)body["accountEnabled"] ?? user.OnPremisesAccountEnabled;
+        user.IsDeletedOnPremises = (bool?)body["deleted"] ?? user.IsDeletedOnPremises;
     }
 }

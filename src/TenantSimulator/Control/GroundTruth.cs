@@ -19,7 +19,16 @@ static class GroundTruth
         ["password"] = new JsonObject { ["changedAt"] = Time(user.PasswordChangedAt) },
         ["sessionsRevokedAt"] = Time(user.SessionsRevokedAt),
         ["roles"] = Texts(tenant.RolesOf(user.Id).Select(r => r.DisplayName)),
+        ["eligibleRoles"] = Texts(tenant.RoleEligibilities.Where(e => e.PrincipalId == user.Id).Select(e => tenant.Roles.Find(r => r.Id == e.RoleId)!.DisplayName)),
+        ["appRoles"] = Texts(tenant.AppRoleAssignments.Where(a => a.PrincipalId == user.Id).Select(a => a.ResourceName)),
+        ["consents"] = Texts(tenant.PermissionGrants.Where(g => g.PrincipalId == user.Id).Select(g => g.Scope)),
         ["groups"] = new JsonArray([.. tenant.Groups.Where(g => g.Members.Contains(user.Id) || g.Owners.Contains(user.Id)).Select(g => Membership(g, user))]),
+        ["channels"] = new JsonArray([.. tenant.Channels.Where(c => c.Members.Exists(m => m.UserId == user.Id)).Select(c => new JsonObject
+        {
+            ["name"] = c.Name,
+            ["team"] = tenant.FindGroup(c.TeamId)!.DisplayName,
+            ["owner"] = c.Members.Find(m => m.UserId == user.Id)!.IsOwner,
+        })]),
         ["licences"] = new JsonArray([.. tenant.LicencesOf(user).Select(l => new JsonObject
         {
             ["skuPartNumber"] = tenant.FindSku(l.Licence.SkuId)?.PartNumber,
@@ -27,11 +36,13 @@ static class GroundTruth
         })]),
         ["methods"] = Texts(user.Methods.Select(m => m.Type)),
         ["mailbox"] = user.Mailbox is { } mailbox ? Of(tenant, mailbox) : null,
+        ["othersMailboxes"] = Texts(Reach(tenant, user)),
         ["mobileDevices"] = new JsonArray([.. (user.Mailbox?.MobileDevices ?? []).Select(d => new JsonObject
         {
             ["deviceId"] = d.DeviceId,
             ["model"] = d.Model,
             ["status"] = d.Status,
+            ["blocked"] = user.Mailbox!.BlockedDeviceIds.Contains(d.DeviceId),
         })]),
         ["managedDevices"] = new JsonArray([.. tenant.ManagedDevices.Where(d => d.UserId == user.Id).Select(d => new JsonObject
         {
@@ -39,9 +50,25 @@ static class GroundTruth
             ["deviceName"] = d.Name,
             ["state"] = d.State,
         })]),
+        ["registeredDevices"] = new JsonArray([.. tenant.Devices.Where(d => d.UserId == user.Id).Select(d => new JsonObject
+        {
+            ["id"] = d.Id,
+            ["displayName"] = d.DisplayName,
+            ["enabled"] = d.Flag("accountEnabled"),
+        })]),
         ["oneDrive"] = user.OneDrive is { IsDeleted: false } drive ? Of(tenant, drive) : null,
         ["phoneNumber"] = tenant.PhoneNumbers.Find(n => n.AssignedTo == user.Id)?.Number,
     };
+
+    /// <summary>What of others' mailboxes somebody can use.</summary>
+    static IEnumerable<string> Reach(TenantState tenant, User user) => tenant.Users.Where(u => u != user && u.Mailbox is not null).SelectMany(u =>
+        u.Mailbox!.Grants.Where(g => g.Trustee == user.Id).Select(g => g.Rights)
+            .Concat(u.Mailbox.SendAs.Where(id => id == user.Id).Select(_ => "SendAs"))
+            .Concat(u.Mailbox.SendOnBehalf.Where(id => id == user.Id).Select(_ => "SendOnBehalf"))
+            .Concat(u.Mailbox.Folders.SelectMany(f => f.Grants.Where(g => g.Trustee == user.Id).Select(g => Access(f, g))))
+            .Select(right => $"{u.DisplayName}: {right}"));
+
+    static string Access(MailboxFolder folder, FolderGrant grant) => $"{folder.Path} {string.Join(' ', grant.Rights.Concat(grant.Flags))}";
 
     public static JsonObject Of(TenantState tenant, Group group) => new()
     {
@@ -80,6 +107,8 @@ static class GroundTruth
         ["fullAccess"] = Texts(mailbox.Grants.Where(g => g.Rights == "FullAccess").Select(g => Recipients.NameOf(tenant, g.Trustee))),
         ["sendAs"] = Texts(mailbox.SendAs.Select(t => Recipients.NameOf(tenant, t))),
         ["sendOnBehalf"] = Texts(mailbox.SendOnBehalf.Select(t => Recipients.NameOf(tenant, t))),
+        ["folderAccess"] = Texts(mailbox.Folders.SelectMany(f => f.Grants.Select(g => $"{Recipients.NameOf(tenant, g.Trustee)}: {Access(f, g)}"))),
+        ["primaryAddress"] = mailbox.Addresses.Find(a => a.StartsWith("SMTP:", StringComparison.Ordinal)) is { } primary ? Recipients.WithoutPrefix(primary) : null,
         ["autoReply"] = new JsonObject
         {
             ["status"] = mailbox.AutoReply.Status,
@@ -103,6 +132,7 @@ static class GroundTruth
         ["overQuota"] = mailbox.IsOverQuota,
         ["unlicensedSince"] = Time(mailbox.UnlicensedSince),
         ["softDeleted"] = mailbox.SoftDeletedAt is not null,
+        ["softDeletedAt"] = Time(mailbox.SoftDeletedAt),
         ["inactive"] = mailbox.IsInactive,
         ["meetings"] = Texts(mailbox.Meetings.Select(m => m.Subject)),
     };
@@ -114,6 +144,7 @@ static class GroundTruth
         ["readOnly"] = drive.IsReadOnly,
         ["archived"] = drive.IsArchived,
         ["sizeBytes"] = drive.SizeBytes,
+        ["files"] = Texts(drive.Files.Files().Select(f => f.Path)),
         ["unlicensedSince"] = Time(drive.UnlicensedSince),
         ["permissions"] = new JsonArray([.. drive.Permissions.Select(p => new JsonObject
         {

@@ -10,9 +10,19 @@ static class Seed
     {
         var users = (body["users"] as JsonArray ?? []).Select(u => AddUser(tenant, (JsonObject)u!)).ToList();
         var groups = (body["groups"] as JsonArray ?? []).Select(g => AddGroup(tenant, (JsonObject)g!)).ToList();
+        foreach (var file in body["files"] as JsonArray ?? [])
+        {
+            AddFile(tenant, (JsonObject)file!);
+        }
+
         foreach (var change in body["change"] as JsonArray ?? [])
         {
             Change(tenant, (JsonObject)change!);
+        }
+
+        if (body["organizationHolds"] is JsonArray holds)
+        {
+            HoldAll(tenant, [.. holds.Select(h => (string)h!)]);
         }
 
         return new JsonObject
@@ -22,7 +32,10 @@ static class Seed
         };
     }
 
-    /// <summary><c>userPrincipalName</c>, <c>displayName</c> and any other property; <c>manager</c> and <c>skus</c> (part numbers) besides.</summary>
+    /// <summary>
+    /// <c>userPrincipalName</c>, <c>displayName</c> and any other property; <c>manager</c>, <c>skus</c> (part numbers) and <c>has</c>
+    /// (<see cref="Belongings"/>) besides.
+    /// </summary>
     static User AddUser(TenantState tenant, JsonObject asked)
     {
         var upn = (string?)asked["userPrincipalName"] ?? throw new FormatException("A user needs 'userPrincipalName'.");
@@ -37,7 +50,7 @@ static class Seed
         user.Set("usageLocation", "US");
         user.Set("mail", upn);
         user.Set("mailNickname", upn.Split('@')[0]);
-        foreach (var (name, value) in asked.Where(p => p.Key is not ("id" or "manager" or "skus")))
+        foreach (var (name, value) in asked.Where(p => p.Key is not ("id" or "manager" or "skus" or "has")))
         {
             user.Set(name, value?.DeepClone());
         }
@@ -46,6 +59,7 @@ static class Seed
         user.DirectLicences.AddRange((asked["skus"] as JsonArray ?? []).Select(s => Licence(tenant, (string)s!)));
         tenant.AllUsers.Add(user);
         tenant.Changed(user);
+        Belongings.Give(tenant, user, asked["has"] as JsonObject ?? []);
         return user;
     }
 
@@ -67,6 +81,11 @@ static class Seed
         group.Set("securityEnabled", kind is GroupKind.Security or GroupKind.MailEnabledSecurity);
         group.Set("groupTypes", kind == GroupKind.Microsoft365 ? new JsonArray("Unified") : []);
         group.Set("proxyAddresses", mail is null ? [] : new JsonArray($"SMTP:{mail}"));
+        if ((bool?)asked["isAssignableToRole"] == true)
+        {
+            group.Set("isAssignableToRole", true);
+        }
+
         if ((string?)asked["membershipRule"] is { } rule)
         {
             group.Set("groupTypes", new JsonArray("DynamicMembership"));
@@ -85,9 +104,33 @@ static class Seed
         return group;
     }
 
+    /// <summary><c>user</c> whose OneDrive, <c>path</c>, <c>size</c>, <c>refusesCopy</c>.</summary>
+    static void AddFile(TenantState tenant, JsonObject asked)
+    {
+        var key = (string?)asked["user"] ?? "";
+        var drive = tenant.FindUser(key)?.OneDrive ?? throw new FormatException($"'{key}' has no OneDrive.");
+        var file = drive.Files.At((string?)asked["path"] ?? throw new FormatException("A file needs 'path'."));
+        file.Size = (long?)asked["size"] ?? 1024;
+        file.RefusesCopy = (bool?)asked["refusesCopy"] ?? false;
+    }
+
     static string IdOf(TenantState tenant, string key) => tenant.FindAny(key)?.Id ?? throw new FormatException($"There is no '{key}'.");
 
-    /// <summary>Stored directory properties of a user, past every check: <c>{"user":"…","set":{…}}</c>.</summary>
+    /// <summary>Retention policies of the whole organisation; each covers every mailbox that does not name it with a minus before it.</summary>
+    static void HoldAll(TenantState tenant, string[] holds)
+    {
+        tenant.OrganizationHolds.Clear();
+        tenant.OrganizationHolds.AddRange(holds);
+        foreach (var mailbox in tenant.AllUsers.Select(u => u.Mailbox).OfType<Mailbox>())
+        {
+            mailbox.IsRetainedByOrganization = holds.Any(h => h.StartsWith("mbx", StringComparison.Ordinal) && Mailbox.Retains(h) && !mailbox.InPlaceHolds.Contains($"-{h.Split(':')[0]}"));
+        }
+    }
+
+    /// <summary>
+    /// Stored directory properties of a user, past every check: <c>{"user":"…","set":{…}}</c>; and what holds the mailbox:
+    /// <c>"holds":[…]</c>, <c>"retentionLabel":true</c>.
+    /// </summary>
     static void Change(TenantState tenant, JsonObject change)
     {
         var key = (string?)change["user"] ?? "";
@@ -95,6 +138,12 @@ static class Seed
         foreach (var (name, value) in change["set"] as JsonObject ?? [])
         {
             user.Set(name, value?.DeepClone());
+        }
+
+        if (user.Mailbox is { } mailbox)
+        {
+            mailbox.InPlaceHolds.AddRange((change["holds"] as JsonArray ?? []).Select(h => (string)h!));
+            mailbox.HasRetentionLabel |= (bool?)change["retentionLabel"] == true;
         }
 
         tenant.Changed(user);

@@ -38,8 +38,16 @@ static class Mail
         var address = number == 11 ? user.UserPrincipalName : user.Text("mail") ?? user.UserPrincipalName;
         mailbox.Addresses.Add($"SMTP:{address}");
         mailbox.Addresses.Add($"smtp:{address.Split('@')[0]}@{Contoso.InitialDomain}");
+        if (number == 3)
+        {
+            mailbox.Folders.Clear();
+            mailbox.Folders.AddRange(MailboxFolder.Standard(Swedish));
+        }
+
         return mailbox;
     }
+
+    static readonly string[] Swedish = ["Inkorgen", "Kalender", "Kontakter", "Uppgifter", "Anteckningar", "Skickat", "Borttaget"];
 
     static void Special(TenantState tenant)
     {
@@ -68,11 +76,29 @@ static class Mail
             Actions = new JsonObject { ["forwardTo"] = new JsonArray(Recipient("Adele Vance", "adele@fabrikam.com")) },
         });
         mailbox.Rules.Add(new InboxRule("AQAAAJ5dZqI=", 10_376_293_541_461_622_787, "Junk E-mail Rule") { IsHidden = true, Sequence = 0 });
+        mailbox.Rules.Add(new InboxRule("AQAAAJ5dZqM=", 10_376_293_541_461_622_788, ".")
+        {
+            IsHidden = true,
+            Sequence = 3,
+            Conditions = new JsonObject { ["subjectContains"] = new JsonArray("payment") },
+            Actions = new JsonObject { ["delete"] = true },
+        });
         mailbox.Grants.Add(new MailboxGrant(Contoso.UserId(19), "FullAccess", AutoMapping: true));
+        mailbox.SendOnBehalf.Add(Contoso.UserId(24));
+        mailbox.Folders[1].Grants.Add(new FolderGrant(Contoso.UserId(24), ["Editor"], ["Delegate"]));
+        mailbox.Folders.Add(new MailboxFolder("/Calendar/Fairs", "User Created", "IPF.Appointment"));
+        mailbox.Folders[^1].Grants.Add(new FolderGrant(Contoso.UserId(25), ["Reviewer"], []));
         mailbox.MobileDevices.Add(new MobileDevice("4D7E1C0AF2B94D6E8A11", "iPhone 17")
         {
             Guid = Guid.Parse("e1000000-0000-4000-8000-000000000001"),
             FirstSync = tenant.Clock.Second.AddDays(-250),
+        });
+        tenant.Person(3).Mailbox!.MobileDevices.Add(new MobileDevice("SEC91F3B0C7AD2E4", "Galaxy S26")
+        {
+            Guid = Guid.Parse("e1000000-0000-4000-8000-000000000002"),
+            Os = "Android 16",
+            ClientType = "EAS",
+            FirstSync = tenant.Clock.Second.AddDays(-90),
         });
         mailbox.Meetings.Add(Organised("meeting-02-weekly", "Campaign weekly", Contoso.UserId(2), tenant, 2, recurring: true));
         mailbox.Meetings.Add(Organised("meeting-02-review", "Launch review", Contoso.UserId(2), tenant, 9, recurring: false));
@@ -91,6 +117,11 @@ static class Mail
         }
 
         sales.SendAs.Add(Contoso.UserId(24));
+
+        // Adele keeps the calendar of her manager.
+        var megan = tenant.Person(1).Mailbox!;
+        megan.SendOnBehalf.Add(Contoso.UserId(2));
+        megan.Folders[1].Grants.Add(new FolderGrant(Contoso.UserId(2), ["Editor"], ["Delegate", "CanViewPrivateItems"]));
         tenant.Person(24).Mailbox!.SendOnBehalf.Add(Contoso.UserId(25));
     }
 

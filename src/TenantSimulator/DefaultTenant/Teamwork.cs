@@ -28,6 +28,14 @@ static class Teamwork
         Licensing(sales, tenant);
         Dynamic(sales, """(user.department -eq "Sales")""");
         Add(tenant, 17, GroupKind.Distribution, "Newsletter editors", "Write the newsletter", [1], [2, 9, 19]);
+        Add(tenant, 18, GroupKind.Microsoft365, "Prototype lab", "Builds what comes next", [32], [32, 33, 34], team: true);
+        foreach (var team in tenant.Groups.Where(g => g.IsTeam))
+        {
+            Channel(tenant, team, "General", "standard");
+        }
+
+        Channel(tenant, tenant.Groups[^1], "Patents", "private", owners: [33], members: [34]);
+        Channel(tenant, tenant.Groups[^1], "Suppliers", "shared", owners: [32, 33], members: []);
     }
 
     static Group Add(
@@ -52,6 +60,14 @@ static class Teamwork
         group.Members.AddRange((nested ?? []).Select(Contoso.GroupId));
         tenant.Groups.Add(group);
         return group;
+    }
+
+    static void Channel(TenantState tenant, Group team, string name, string membershipType, int[]? owners = null, int[]? members = null)
+    {
+        var channel = new Channel($"19:{name.ToLowerInvariant()}{team.Id[^2..]}@thread.tacv2", team.Id, name, membershipType);
+        channel.Members.AddRange((owners ?? []).Select(o => new ChannelMember(Contoso.UserId(o)) { IsOwner = true }));
+        channel.Members.AddRange((members ?? []).Select(m => new ChannelMember(Contoso.UserId(m))));
+        tenant.Channels.Add(channel);
     }
 
     static void Licensing(Group group, TenantState tenant) =>

@@ -24,7 +24,7 @@ static class CasCmdlets
             row[name] = value;
         }
 
-        return row.Texts("EmailAddresses", user.Mailbox.Addresses).Guid("Guid", Guid.Parse(user.Id));
+        return row.Texts("EmailAddresses", user.Mailbox.Addresses).Texts("ActiveSyncBlockedDeviceIDs", user.Mailbox.BlockedDeviceIds).Guid("Guid", Guid.Parse(user.Id));
     }
 
     public static IEnumerable<JsonObject> Set(CmdletCall call)
@@ -33,6 +33,13 @@ static class CasCmdlets
         foreach (var name in CasProtocols.Defaults.Keys.Where(n => call[n] is not null && !call.Flag("WhatIf")))
         {
             mailbox.Protocols[name] = call.Flag(name);
+        }
+
+        if (call.Has("ActiveSyncBlockedDeviceIDs") && !call.Flag("WhatIf"))
+        {
+            var changed = call.Changed("ActiveSyncBlockedDeviceIDs", mailbox.BlockedDeviceIds, id => id);
+            mailbox.BlockedDeviceIds.Clear();
+            mailbox.BlockedDeviceIds.AddRange(changed);
         }
 
         return [];

@@ -10,6 +10,7 @@ sealed class CmdletCall(Simulation simulation, string cmdlet, IReadOnlyDictionar
     public string Cmdlet { get; } = cmdlet;
     public TenantState Tenant { get; } = simulation.Tenant;
     public int ConversionLag { get; } = simulation.Lag.ConversionReads;
+    public Lag Lag { get; } = simulation.Lag;
     public List<string> Warnings { get; } = [];
     public DateTimeOffset Now => Tenant.Clock.Now;
 

@@ -26,6 +26,11 @@ static class Cmdlets
         ["Get-RecipientPermission"] = PermissionCmdlets.GetRecipient,
         ["Add-RecipientPermission"] = PermissionCmdlets.AddRecipient,
         ["Remove-RecipientPermission"] = PermissionCmdlets.RemoveRecipient,
+        ["Get-OrganizationConfig"] = MailboxCmdlets.Organization,
+        ["Get-MailboxFolderStatistics"] = FolderCmdlets.Statistics,
+        ["Get-MailboxFolderPermission"] = FolderCmdlets.Get,
+        ["Add-MailboxFolderPermission"] = FolderCmdlets.Add,
+        ["Remove-MailboxFolderPermission"] = FolderCmdlets.Remove,
         ["Get-MobileDevice"] = MobileCmdlets.Get,
         ["Get-MobileDeviceStatistics"] = MobileCmdlets.Statistics,
         ["Clear-MobileDevice"] = MobileCmdlets.Clear,
@@ -39,12 +44,13 @@ static class Cmdlets
         ["Remove-CalendarEvents"] = CalendarCmdlets.Remove,
         ["Get-DistributionGroup"] = DistributionGroupCmdlets.Get,
         ["Get-DistributionGroupMember"] = DistributionGroupCmdlets.GetMember,
+        ["Add-DistributionGroupMember"] = DistributionGroupCmdlets.AddMember,
         ["Remove-DistributionGroupMember"] = DistributionGroupCmdlets.RemoveMember,
         ["Set-DistributionGroup"] = DistributionGroupCmdlets.Set,
     };
 
     const string Table = """
-        Get-Mailbox | Identity:MailboxIdParameter Anr:String ResultSize:Unlimited InactiveMailboxOnly:SwitchParameter
+        Get-Mailbox | Identity:MailboxIdParameter Anr:String Filter:String ResultSize:Unlimited InactiveMailboxOnly:SwitchParameter
             IncludeInactiveMailbox:SwitchParameter SoftDeletedMailbox:SwitchParameter
             RecipientTypeDetails:RecipientTypeDetails[]{EquipmentMailbox,RoomMailbox,SharedMailbox,UserMailbox}
         Get-MailboxStatistics [Identity] | Identity:GeneralMailboxOrMailUserIdParameter Archive:SwitchParameter
@@ -63,7 +69,8 @@ static class Cmdlets
         Set-CASMailbox [Identity] | Identity:MailboxIdParameter ActiveSyncEnabled:Boolean OWAEnabled:Boolean
             OWAforDevicesEnabled:Boolean PopEnabled:Boolean ImapEnabled:Boolean MAPIEnabled:Boolean EwsEnabled:Boolean
             OutlookMobileEnabled:Boolean MacOutlookEnabled:Boolean OneWinNativeOutlookEnabled:System.Boolean
-            UniversalOutlookEnabled:Boolean SmtpClientAuthenticationDisabled:Boolean Confirm:SwitchParameter WhatIf:SwitchParameter
+            UniversalOutlookEnabled:Boolean SmtpClientAuthenticationDisabled:Boolean
+            ActiveSyncBlockedDeviceIDs:MultiValuedProperty Confirm:SwitchParameter WhatIf:SwitchParameter
         Get-MailboxPermission [Identity] | Identity:MailboxIdParameter User:SecurityPrincipalIdParameter ResultSize:Unlimited
             UseCustomRouting:SwitchParameter
         Add-MailboxPermission [Identity,User,AccessRights] | Identity:MailboxIdParameter User:SecurityPrincipalIdParameter
@@ -80,6 +87,13 @@ static class Cmdlets
             AccessRights:MultiValuedProperty Confirm:SwitchParameter WhatIf:SwitchParameter
         !Remove-RecipientPermission [Identity,Trustee,AccessRights] | Identity:RecipientIdParameter Trustee:SecurityPrincipalIdParameter
             AccessRights:MultiValuedProperty Confirm:SwitchParameter WhatIf:SwitchParameter
+        Get-MailboxFolderStatistics [Identity] | Identity:GeneralMailboxOrMailUserIdParameter
+        Get-MailboxFolderPermission [Identity] | Identity:MailboxFolderIdParameter User:MailboxFolderUserIdParameter ResultSize:Unlimited
+        Add-MailboxFolderPermission [Identity,User,AccessRights] | Identity:MailboxFolderIdParameter User:MailboxFolderUserIdParameter
+            AccessRights:MailboxFolderAccessRight[]{None,CreateItems,CreateSubfolders,DeleteAllItems,DeleteOwnedItems,EditAllItems,EditOwnedItems,FolderContact,FolderOwner,FolderVisible,ReadItems,Author,Contributor,Editor,NonEditingAuthor,Owner,PublishingAuthor,PublishingEditor,Reviewer,AvailabilityOnly,LimitedDetails}
+            SharingPermissionFlags:MailboxFolderPermissionFlags Confirm:SwitchParameter WhatIf:SwitchParameter
+        !Remove-MailboxFolderPermission [Identity,User] | Identity:MailboxFolderIdParameter User:MailboxFolderUserIdParameter
+            Confirm:SwitchParameter WhatIf:SwitchParameter
         Get-MobileDevice | Identity:MobileDeviceIdParameter Mailbox:MailboxIdParameter ResultSize:Unlimited
         Get-MobileDeviceStatistics [Mailbox] [Identity] | Identity:MobileDeviceIdParameter Mailbox:MailboxIdParameter
             UseCustomRouting:SwitchParameter
@@ -106,11 +120,14 @@ static class Cmdlets
         Get-DistributionGroup | Identity:DistributionGroupIdParameter ManagedBy:GeneralRecipientIdParameter ResultSize:Unlimited
             RecipientTypeDetails:RecipientTypeDetails[]{MailUniversalDistributionGroup,MailUniversalSecurityGroup}
         Get-DistributionGroupMember [Identity] | Identity:DistributionGroupMemberIdParameter ResultSize:Unlimited
+        Add-DistributionGroupMember [Identity] | Identity:DistributionGroupIdParameter Member:RecipientWithAdUserGroupIdParameter
+            BypassSecurityGroupManagerCheck:SwitchParameter Confirm:SwitchParameter WhatIf:SwitchParameter
         !Remove-DistributionGroupMember [Identity] | Identity:DistributionGroupIdParameter Member:GeneralRecipientIdParameter
             BypassSecurityGroupManagerCheck:SwitchParameter Confirm:SwitchParameter WhatIf:SwitchParameter
         Set-DistributionGroup [Identity] | Identity:DistributionGroupIdParameter ManagedBy:MultiValuedProperty DisplayName:String
             HiddenFromAddressListsEnabled:Boolean BypassSecurityGroupManagerCheck:SwitchParameter Confirm:SwitchParameter
             WhatIf:SwitchParameter
+        Get-OrganizationConfig |
         """;
 
     public static IReadOnlyDictionary<string, Cmdlet> ByName { get; } = Table.Replace("\n    ", " ", StringComparison.Ordinal).Split('\n')

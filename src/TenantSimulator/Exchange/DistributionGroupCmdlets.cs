@@ -46,6 +46,24 @@ static class DistributionGroupCmdlets
         ["RecipientTypeDetails"] = Recipients.TypeOf(m),
     });
 
+    public static IEnumerable<JsonObject> AddMember(CmdletCall call)
+    {
+        var group = Writable(call);
+        var identity = call.Text("Member") ?? throw ExchangeErrors.Binding("Cannot process command because of one or more missing mandatory parameters: Member.");
+        var member = call.Recipient(identity);
+        if (group.Members.Contains(member.Id))
+        {
+            throw ExchangeErrors.Task("MemberAlreadyExistsException", $"The recipient \"{identity}\" is already a member of the group \"{group.DisplayName}\".");
+        }
+
+        if (!call.Flag("WhatIf"))
+        {
+            call.Tenant.AddMember(group, member);
+        }
+
+        return [];
+    }
+
     public static IEnumerable<JsonObject> RemoveMember(CmdletCall call)
     {
         var group = Writable(call);

@@ -49,8 +49,34 @@ static class MailboxCmdlets
                 || Recipients.Alias(u).StartsWith(beginning, StringComparison.OrdinalIgnoreCase));
         }
 
+        if (call.Text("Filter") is { } filter)
+        {
+            found = found.FindAll(SendOnBehalf(call.Tenant, filter));
+        }
+
         var types = call.Texts("RecipientTypeDetails");
         return types.Count == 0 ? found : found.FindAll(u => types.Contains(Recipients.TypeOf(u) ?? "", StringComparer.OrdinalIgnoreCase));
+    }
+
+    /// <summary>Of all the filters there are the one that asks who lets somebody send on behalf. It knows people by distinguished name alone.</summary>
+    static Predicate<DirectoryObject> SendOnBehalf(TenantState tenant, string filter)
+    {
+        const string Beginning = "GrantSendOnBehalfTo -eq '";
+        if (!filter.StartsWith(Beginning, StringComparison.Ordinal) || !filter.EndsWith('\''))
+        {
+            throw ExchangeErrors.Binding($"Cannot bind parameter 'Filter' to the target. Invalid filter syntax. \"{filter}\"");
+        }
+
+        var name = filter[Beginning.Length..^1].Replace("''", "'", StringComparison.Ordinal);
+        var person = tenant.Users.FirstOrDefault(u => Recipients.DistinguishedName(tenant, u) == name)
+            ?? throw ExchangeErrors.Binding($"Cannot bind parameter 'Filter' to the target. The value \"{name}\" could not be converted to type ADObjectId.");
+        return item => item is User { Mailbox: { } mailbox } && mailbox.SendOnBehalf.Contains(person.Id);
+    }
+
+    public static IEnumerable<JsonObject> Organization(CmdletCall call)
+    {
+        var row = new JsonObject { ["Name"] = call.Tenant.InitialDomain, ["DisplayName"] = call.Tenant.DisplayName };
+        return [row.Texts("InPlaceHolds", call.Tenant.OrganizationHolds)];
     }
 
     static JsonObject View(TenantState tenant, User user, Mailbox mailbox)
@@ -65,7 +91,7 @@ static class MailboxCmdlets
             ["PrimarySmtpAddress"] = Recipients.PrimaryAddress(user),
             ["WindowsEmailAddress"] = Recipients.PrimaryAddress(user),
             ["ExternalDirectoryObjectId"] = user.Id,
-            ["DistinguishedName"] = $"CN={user.Id},OU={tenant.InitialDomain},OU=Microsoft Exchange Hosted Organizations,DC=NAMPR06A001,DC=PROD,DC=OUTLOOK,DC=COM",
+            ["DistinguishedName"] = Recipients.DistinguishedName(tenant, user),
             ["RecipientType"] = "UserMailbox",
             ["RecipientTypeDetails"] = mailbox.Type,
             ["IsMailboxEnabled"] = mailbox.SoftDeletedAt is null,
@@ -105,7 +131,10 @@ static class MailboxCmdlets
         row.Time("LitigationHoldDate", mailbox.Hold?.Since);
         row["LitigationHoldOwner"] = mailbox.Hold?.Owner ?? "";
         row["LitigationHoldDuration"] = Wire.Days(mailbox.Hold?.Days);
-        row.Texts("InPlaceHolds", []);
+        row.Texts("InPlaceHolds", mailbox.InPlaceHolds);
+        row["ComplianceTagHoldApplied"] = mailbox.HasRetentionLabel;
+        row["DelayHoldApplied"] = false;
+        row["DelayReleaseHoldApplied"] = false;
         row["RetentionHoldEnabled"] = false;
         row["ArchiveStatus"] = mailbox.HasArchive ? "Active" : "None";
         row["ArchiveState"] = mailbox.HasArchive ? "Local" : "None";

@@ -44,17 +44,33 @@ static class MobileCmdlets
         ["IsManaged"] = false,
     }.Time("FirstSyncTime", d.Device.FirstSync).Guid("Guid", d.Device.Guid));
 
-    public static IEnumerable<JsonObject> Statistics(CmdletCall call) => Chosen(call).Select(d => new JsonObject
+    public static IEnumerable<JsonObject> Statistics(CmdletCall call) => Chosen(call).ToList().Select(d => Statistics(call, d.User, d.Device));
+
+    static JsonObject Statistics(CmdletCall call, User user, MobileDevice device)
     {
-        ["Identity"] = Identity(d.User, d.Device),
-        ["DeviceID"] = d.Device.DeviceId,
-        ["DeviceModel"] = d.Device.Model,
-        ["DeviceOS"] = d.Device.Os,
-        ["Status"] = d.Device.Status,
-    }.Time("FirstSyncTime", d.Device.FirstSync)
-        .Time("LastSuccessSync", call.Now.AddHours(-1))
-        .Time("DeviceWipeRequestTime", d.Device.WipeRequestedAt)
-        .Time("DeviceWipeAckTime", d.Device.WipeAcknowledgedAt));
+        if (device is { WipeRequestedAt: not null, WipeAcknowledgedAt: null, ReadsUntilWiped: { } reads })
+        {
+            device.ReadsUntilWiped = reads - 1;
+            if (reads <= 0)
+            {
+                device.Acknowledge(call.Now);
+            }
+        }
+
+        return new JsonObject
+        {
+            ["Identity"] = Identity(user, device),
+            ["DeviceID"] = device.DeviceId,
+            ["DeviceModel"] = device.Model,
+            ["DeviceOS"] = device.Os,
+            ["ClientType"] = device.ClientType,
+            ["Status"] = device.Status,
+        }.Time("FirstSyncTime", device.FirstSync)
+            .Time("LastSuccessSync", call.Now.AddHours(-1))
+            .Time("DeviceWipeRequestTime", device.WipeRequestedAt)
+            .Time("DeviceWipeAckTime", device.WipeAcknowledgedAt)
+            .Guid("Guid", device.Guid);
+    }
 
     public static IEnumerable<JsonObject> Clear(CmdletCall call)
     {
@@ -80,6 +96,7 @@ static class MobileCmdlets
         device.WipesAccountOnly = call.Flag("AccountOnly") || device.ClientType == "Outlook";
         device.WipeRequestedAt = call.Now;
         device.WipeAcknowledgedAt = null;
+        device.ReadsUntilWiped = call.Lag.PhonesAreOff ? null : call.Lag.WipeReads;
         device.Status = device.WipesAccountOnly ? "AccountOnlyDeviceWipePending" : "DeviceWipePending";
         return [];
     }

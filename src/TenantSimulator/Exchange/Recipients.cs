@@ -51,6 +51,9 @@ static class Recipients
 
     public static string Alias(DirectoryObject item) => item.Text("mailNickname") ?? item.Id;
 
+    public static string DistinguishedName(TenantState tenant, User user) =>
+        $"CN={user.Id},OU={tenant.InitialDomain},OU=Microsoft Exchange Hosted Organizations,DC=NAMPR06A001,DC=PROD,DC=OUTLOOK,DC=COM";
+
     public static string WithoutPrefix(string address) =>
         address.StartsWith("smtp:", StringComparison.OrdinalIgnoreCase) ? address["smtp:".Length..] : address;
 

@@ -8,7 +8,7 @@ static class SetMailbox
 {
     /// <summary>What only the on-premises directory may change for a synchronised account.</summary>
     static readonly string[] MasteredOnPremises =
-        ["HiddenFromAddressListsEnabled", "EmailAddresses", "DisplayName", "Alias", "GrantSendOnBehalfTo", "MailTip", "Office",
+        ["HiddenFromAddressListsEnabled", "EmailAddresses", "DisplayName", "Alias", "GrantSendOnBehalfTo", "MailTip", "Office", "AccountDisabled",
          "CustomAttribute1", "CustomAttribute2", "CustomAttribute3", "CustomAttribute4", "CustomAttribute5"];
 
     static readonly string[] Kept =

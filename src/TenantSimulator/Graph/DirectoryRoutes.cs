@@ -74,13 +74,23 @@ static class DirectoryRoutes
     {
         var parameters = call.Parameters("newUserPrincipalName", "autoReconcileProxyConflict");
         var user = Gone(call);
+        if (user.IsSynced)
+        {
+            throw GraphErrors.Bad(GraphErrors.SyncedObject);
+        }
+
         var name = (string?)parameters["newUserPrincipalName"] ?? user.UserPrincipalName;
+        if (!call.Tenant.IsInVerifiedDomain(name))
+        {
+            throw GraphErrors.Bad("Domain portion of the userPrincipalName is not one of the verified domains of the organization.");
+        }
+
         if (call.Tenant.FindUser(name) is not null)
         {
             throw Conflict("userPrincipalName");
         }
 
-        var taken = call.Tenant.Users.SelectMany(u => u.Mailbox?.Addresses ?? []).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var taken = call.Tenant.Users.SelectMany(u => u.Mailbox?.Addresses ?? []).Concat(call.Tenant.Groups.SelectMany(g => g.Texts("proxyAddresses"))).ToHashSet(StringComparer.OrdinalIgnoreCase);
         var conflicting = user.Mailbox?.Addresses.Where(taken.Contains).ToList() ?? [];
         if (conflicting.Count > 0 && (bool?)parameters["autoReconcileProxyConflict"] != true)
         {

@@ -14,7 +14,7 @@ static class DriveRoutes
         routes.Get("/users/{user-id}/drive/root", c => c.Entity(RootView(c, Of(c.User())), GraphTypes.DriveItem, "users/drive/root"));
         routes.Get("/drives/{drive-id}", c => c.Entity(DriveView(c, Owner(c), Of(Owner(c))), GraphTypes.Drive, "drives"));
         routes.Get("/drives/{drive-id}/root", c => c.Entity(RootView(c, Of(Owner(c))), GraphTypes.DriveItem, "drives/root"));
-        routes.Get("/drives/{drive-id}/items/{driveItem-id}", c => c.Entity(RootView(c, Root(c)), GraphTypes.DriveItem, "drives/items"));
+        routes.Get("/drives/{drive-id}/items/{driveItem-id}", c => c.Entity(ItemView(c), GraphTypes.DriveItem, "drives/items"));
         routes.Post("/drives/{drive-id}/items/{driveItem-id}/invite", Invite);
         routes.Get("/drives/{drive-id}/items/{driveItem-id}/permissions", c => c.List(
             Root(c).Permissions.Select(p => PermissionView(c, p)).Prepend(OwnerView(c)), GraphTypes.Permission, "drives/items/permissions"));
@@ -35,6 +35,11 @@ static class DriveRoutes
         var drive = Of(Owner(call));
         return call["driveItem-id"] is "root" || call["driveItem-id"] == drive.RootId ? drive : throw GraphErrors.NoItem();
     }
+
+    /// <summary>The root of a OneDrive tells more than what lies in a drive.</summary>
+    static JsonObject ItemView(GraphCall call) => call.Tenant.Libraries.FirstOrDefault(l => l.DriveId == call["drive-id"]) is { } library && library.Find(call["driveItem-id"]) is { } item && item != library.Root
+        ? LibraryRoutes.View(call, library, item)
+        : RootView(call, Root(call));
 
     static JsonObject DriveView(GraphCall call, User user, OneDrive drive) => new()
     {
@@ -62,7 +67,7 @@ static class DriveRoutes
         ["createdDateTime"] = TenantClock.Text(drive.CreatedAt),
         ["webUrl"] = $"{call.SharePointRoot}{drive.SitePath}/Documents",
         ["size"] = drive.SizeBytes,
-        ["folder"] = new JsonObject { ["childCount"] = drive.SizeBytes == 0 ? 0 : 12 },
+        ["folder"] = new JsonObject { ["childCount"] = drive.Files.Root.Children.Count },
         ["root"] = new JsonObject(),
         ["parentReference"] = new JsonObject { ["driveId"] = drive.DriveId, ["driveType"] = "business" },
         ["sharepointIds"] = SiteIds(call, drive),

@@ -11,6 +11,7 @@ sealed class GraphCall(Simulation simulation, ServiceRequest request, GraphRoute
 
     public TenantState Tenant { get; } = simulation.Tenant;
     public Grants Grants { get; } = simulation.Grants;
+    public Copying Copying { get; } = simulation.Copying;
     public ServiceRequest Request { get; } = request;
     public GraphQuery Query { get; } = new(request.QueryString, request.Header("ConsistencyLevel"));
     public string Root { get; } = $"{request.Host}/graph{Version}";

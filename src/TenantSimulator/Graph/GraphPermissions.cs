@@ -101,6 +101,15 @@ static class GraphPermissions
             Sites.ReadWrite.All
         PATCH /drives/{drive-id}/items/{driveItem-id}/permissions/{permission-id} Files.ReadWrite.All Sites.ReadWrite.All
         DELETE /drives/{drive-id}/items/{driveItem-id}/permissions/{permission-id} Files.ReadWrite.All Sites.ReadWrite.All
+        GET /drives/{drive-id}/items/{driveItem-id}/children Files.Read.All Files.ReadWrite.All Sites.Read.All Sites.ReadWrite.All
+        POST /drives/{drive-id}/items/{driveItem-id}/children Files.ReadWrite.All Sites.ReadWrite.All
+        POST /drives/{drive-id}/items/{driveItem-id}/copy Files.ReadWrite.All Sites.ReadWrite.All
+        GET /shares/{sharedDriveItem-id}/driveItem Files.ReadWrite.All Sites.ReadWrite.All
+        GET /teams/{team-id}/channels Channel.ReadBasic.All ChannelSettings.Read.All ChannelSettings.ReadWrite.All
+        GET /teams/{team-id}/channels/{channel-id}/members ChannelMember.Read.All ChannelMember.ReadWrite.All
+        POST /teams/{team-id}/channels/{channel-id}/members ChannelMember.ReadWrite.All
+        PATCH /teams/{team-id}/channels/{channel-id}/members/{conversationMember-id} ChannelMember.ReadWrite.All
+        POST /teams/{team-id}/members TeamMember.ReadWriteNonOwnerRole.All TeamMember.ReadWrite.All
         GET /admin/sharepoint/settings SharePointTenantSettings.Read.All SharePointTenantSettings.ReadWrite.All
         GET /groups Group-NestingSupport.ReadWrite.All Group.ReadBasic.All Directory.Read.All Directory.ReadWrite.All Group.Read.All
             Group.ReadWrite.All GroupMember.Read.All
@@ -122,6 +131,8 @@ static class GraphPermissions
             Directory.Read.All Directory.ReadWrite.All RoleManagement.Read.All
         GET /roleManagement/directory/roleEligibilityScheduleInstances RoleEligibilitySchedule.Read.Directory RoleManagement.Read.All
             RoleManagement.Read.Directory RoleManagement.ReadWrite.Directory
+        POST /roleManagement/directory/roleEligibilityScheduleRequests RoleEligibilitySchedule.ReadWrite.Directory
+            RoleManagement.ReadWrite.Directory
         GET /directoryRoles RoleManagement.Read.Directory RoleManagement.ReadWrite.Directory Directory.Read.All Directory.ReadWrite.All
         GET /directoryRoles/{directoryRole-id}/members RoleManagement.Read.Directory RoleManagement.ReadWrite.Directory
             Directory.Read.All Directory.ReadWrite.All
@@ -167,12 +178,12 @@ static class GraphPermissions
         }
 
         var template = route.Template
+            .Replace("deletedItems/microsoft.graph.user", "deletedItems/graph.user", StringComparison.Ordinal)
             .Replace("/microsoft.graph.group", "", StringComparison.Ordinal)
             .Replace("/microsoft.graph.directoryRole", "", StringComparison.Ordinal)
             .Replace("/microsoft.graph.user", "", StringComparison.Ordinal)
             .Replace("microsoft.graph.teamsAdministration.", "", StringComparison.Ordinal)
-            .Replace("transitiveMembers", "members", StringComparison.Ordinal)
-            .Replace("deletedItems/graph.user", "deletedItems", StringComparison.Ordinal);
+            .Replace("transitiveMembers", "members", StringComparison.Ordinal);
         if (ByOperation.TryGetValue($"{route.Method} {template}", out var any) && !any.Any(granted.Contains))
         {
             throw GraphErrors.Denied();

@@ -8,7 +8,7 @@ sealed class GraphQuery
     static readonly HashSet<string> Known =
     [
         "$select", "$filter", "$search", "$top", "$skip", "$skiptoken", "$count", "$orderby", "$expand",
-        "startDateTime", "endDateTime",
+        "startDateTime", "endDateTime", "@microsoft.graph.conflictBehavior",
     ];
 
     readonly Dictionary<string, string> _options = [];

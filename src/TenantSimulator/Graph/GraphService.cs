@@ -22,7 +22,9 @@ sealed class GraphService : ITenantService
         SignInMethodRoutes.AddTo(routes);
         MailboxRoutes.AddTo(routes);
         DriveRoutes.AddTo(routes);
+        LibraryRoutes.AddTo(routes);
         GroupRoutes.AddTo(routes);
+        ChannelRoutes.AddTo(routes);
         RoleRoutes.AddTo(routes);
         DirectoryRoutes.AddTo(routes);
         DeviceRoutes.AddTo(routes);

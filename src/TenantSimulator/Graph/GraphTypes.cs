@@ -122,9 +122,22 @@ static class GraphTypes
         startDateTime:d
         """);
 
+    public static readonly GraphType RoleEligibilityRequest = GraphType.Define("unifiedRoleEligibilityScheduleRequest", """
+        id:s status:s action:s principalId:s roleDefinitionId:s directoryScopeId:s justification:s createdDateTime:d
+        """);
+
     public static readonly GraphType Team = GraphType.Define("team", """
         id:s classification:s createdDateTime:d description:s displayName:s internalId:s isArchived:b specialization:s tenantId:s
         visibility:s webUrl:s
+        """);
+
+    public static readonly GraphType Channel = GraphType.Define("channel", """
+        id:s createdDateTime:d description:s displayName:s email:s isArchived:b isFavoriteByDefault:b layoutType:s membershipType:s
+        originalCreatedDateTime:d summary:o tenantId:s webUrl:s
+        """);
+
+    public static readonly GraphType ConversationMember = GraphType.Define("aadUserConversationMember", """
+        id:s displayName:s email:s roles:S tenantId:s userId:s visibleHistoryStartDateTime:d
         """);
 
     public static readonly GraphType Event = GraphType.Define("event", """

@@ -16,6 +16,12 @@ static class GraphViews
         view["proxyAddresses"] = new JsonArray([.. (user.Mailbox?.Addresses ?? []).Select(a => (JsonNode)a)]);
         view["lastPasswordChangeDateTime"] = TenantClock.Text(user.PasswordChangedAt);
         view["signInSessionsValidFromDateTime"] = TenantClock.Text(user.SessionsValidFrom);
+        if (user.DeletedAt is not null)
+        {
+            // So that somebody else can have the name.
+            view["userPrincipalName"] = user.Id.Replace("-", "", StringComparison.Ordinal) + user.UserPrincipalName;
+        }
+
         view["onPremisesExtensionAttributes"] ??= new JsonObject { ["extensionAttribute1"] = null, ["extensionAttribute2"] = null };
         view["identities"] = new JsonArray(new JsonObject
         {

@@ -17,11 +17,14 @@ static class GroupRoutes
         routes.Get("/groups/{group-id}/transitiveMembers/microsoft.graph.user", c => Users(c, AllMembers(c)));
         routes.Post("/groups/{group-id}/members/$ref", AddMember);
         routes.Delete("/groups/{group-id}/members/{directoryObject-id}/$ref", RemoveMember);
-        routes.Get("/groups/{group-id}/owners", c => Mixed(c, c.Group().Owners));
-        routes.Get("/groups/{group-id}/owners/microsoft.graph.user", c => Users(c, c.Group().Owners));
+        routes.Get("/groups/{group-id}/owners", c => Mixed(c, Owners(c)));
+        routes.Get("/groups/{group-id}/owners/microsoft.graph.user", c => Users(c, Owners(c)));
         routes.Post("/groups/{group-id}/owners/$ref", AddOwner);
         routes.Delete("/groups/{group-id}/owners/{directoryObject-id}/$ref", RemoveOwner);
     }
+
+    /// <summary>Owners of what Exchange masters are not available in Graph.</summary>
+    static List<string> Owners(GraphCall call) => call.Group() is { IsMasteredByExchange: false } group ? group.Owners : [];
 
     static ServiceReply List(GraphCall call)
     {

@@ -205,7 +205,27 @@ static class MailboxRoutes
         }
 
         var (start, end) = (DateTimeOffset.Parse(from), DateTimeOffset.Parse(until));
-        return Events(call, Box(call).Meetings.Where(m => m.Start < end && m.Start + m.Length > start));
+        if (end - start > TimeSpan.FromDays(1825))
+        {
+            throw GraphErrors.Refuse(400, "ErrorCalendarViewRangeTooBig", "The requested view range is too big: 1825 days at most.");
+        }
+
+        var user = call.User();
+        var shown = Box(call).Meetings.SelectMany(m => Occurrences(m, start, end).Select(o => Occurrence(EventView(call, o, user), m)));
+        return call.List(shown, GraphTypes.Event, "users/calendarView", page: 10);
+    }
+
+    /// <summary>A series meets every week, without an end.</summary>
+    static IEnumerable<Meeting> Occurrences(Meeting meeting, DateTimeOffset start, DateTimeOffset end) => Enumerable
+        .Range(0, meeting.IsRecurring ? (int)((end - meeting.Start).TotalDays / 7) + 2 : 1)
+        .Select(week => meeting with { Id = meeting.IsRecurring ? $"{meeting.Id}-{week}" : meeting.Id, Start = meeting.Start.AddDays(7 * week) })
+        .Where(m => m.Start < end && m.Start + m.Length > start);
+
+    static JsonObject Occurrence(JsonObject view, Meeting meeting)
+    {
+        view["type"] = meeting.IsRecurring ? "occurrence" : "singleInstance";
+        view["seriesMasterId"] = meeting.IsRecurring ? meeting.Id : null;
+        return view;
     }
 
     static Meeting Event(GraphCall call) =>

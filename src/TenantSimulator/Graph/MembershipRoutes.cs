@@ -55,7 +55,7 @@ static class MembershipRoutes
     static IEnumerable<JsonObject> Owned(GraphCall call)
     {
         var id = call.User().Id;
-        return call.Tenant.Groups.Where(g => g.Owners.Contains(id)).Select(g => GraphViews.Typed(call.Tenant, g));
+        return call.Tenant.Groups.Where(g => !g.IsMasteredByExchange && g.Owners.Contains(id)).Select(g => GraphViews.Typed(call.Tenant, g));
     }
 
     static IEnumerable<JsonObject> Applications(GraphCall call)

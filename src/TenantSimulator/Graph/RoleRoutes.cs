@@ -13,6 +13,7 @@ static class RoleRoutes
         routes.Delete("/roleManagement/directory/roleAssignments/{unifiedRoleAssignment-id}", RemoveAssignment);
         routes.Get("/roleManagement/directory/roleDefinitions", Definitions);
         routes.Get("/roleManagement/directory/roleEligibilityScheduleInstances", Eligibilities);
+        routes.Post("/roleManagement/directory/roleEligibilityScheduleRequests", RequestEligibility);
         routes.Get("/directoryRoles", Roles);
         routes.Get("/directoryRoles/{directoryRole-id}/members", Members);
         routes.Delete("/directoryRoles/{directoryRole-id}/members/{directoryObject-id}/$ref", RemoveMember);
@@ -79,6 +80,34 @@ static class RoleRoutes
             ["endDateTime"] = e.Until is { } until ? TenantClock.Text(until) : null,
         }));
         return call.List(instances, GraphTypes.RoleEligibility, "roleManagement/directory/roleEligibilityScheduleInstances");
+    }
+
+    /// <summary>Only removal is simulated.</summary>
+    static ServiceReply RequestEligibility(GraphCall call)
+    {
+        var asked = call.Parameters("action", "principalId", "roleDefinitionId", "directoryScopeId", "justification");
+        if ((string?)asked["action"] != "adminRemove")
+        {
+            throw GraphErrors.Bad($"The action '{asked["action"]}' is not supported here.");
+        }
+
+        var (principal, role) = ((string?)asked["principalId"], (string?)asked["roleDefinitionId"]);
+        if (call.Tenant.RoleEligibilities.RemoveAll(e => e.PrincipalId == principal && e.RoleId == role && (string?)asked["directoryScopeId"] == "/") == 0)
+        {
+            throw GraphErrors.Refuse(404, "RoleAssignmentDoesNotExist", "The Role assignment does not exist.");
+        }
+
+        var made = new JsonObject
+        {
+            ["id"] = Guid.NewGuid().ToString(),
+            ["status"] = "Revoked",
+            ["action"] = "adminRemove",
+            ["principalId"] = principal,
+            ["roleDefinitionId"] = role,
+            ["directoryScopeId"] = "/",
+            ["createdDateTime"] = TenantClock.Text(call.Now),
+        };
+        return call.Entity(made, GraphTypes.RoleEligibilityRequest, "roleManagement/directory/roleEligibilityScheduleRequests") with { Status = 201 };
     }
 
     static ServiceReply Roles(GraphCall call)

@@ -20,8 +20,9 @@ static class UserPatch
 
     public static ServiceReply Apply(GraphCall call)
     {
-        var user = call.User();
         var changes = call.Body.Where(p => !p.Key.Contains('@', StringComparison.Ordinal)).ToList();
+        GraphPermissions.RequireForPatch(call.Grants, changes.ConvertAll(c => c.Key));
+        var user = call.User();
         if (changes.Count == 0)
         {
             throw GraphErrors.Bad("Empty Payload. JSON content expected.");
@@ -123,8 +124,6 @@ static class UserPatch
         {
             Sensitive.RequireForPassword(call, user);
         }
-
-        GraphPermissions.RequireForPatch(call.Grants, names);
     }
 
     static void CheckNames(GraphCall call, User user)
@@ -134,7 +133,7 @@ static class UserPatch
             return;
         }
 
-        if (!name.EndsWith($"@{call.Tenant.Domain}", StringComparison.OrdinalIgnoreCase) && !name.EndsWith($"@{call.Tenant.InitialDomain}", StringComparison.OrdinalIgnoreCase))
+        if (!call.Tenant.IsInVerifiedDomain(name))
         {
             throw GraphErrors.Bad("Domain portion of the userPrincipalName is not one of the verified domains of the organization.");
         }

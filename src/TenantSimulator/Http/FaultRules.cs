@@ -5,7 +5,7 @@ namespace TenantSimulator.Http;
 
 /// <summary>
 /// A misbehaviour asked for through /_tenant/faults. <c>before</c>: answered without any effect; <c>after</c>: the effect happens and the
-/// connection is cut. Status 0 cuts the connection. <c>Effect = happens</c> lets the effect happen although an error is answered.
+/// connection is cut. Status 0 cuts the connection, or never answers (<c>Hangs</c>). <c>Effect = happens</c> lets the effect happen although an error is answered.
 /// </summary>
 sealed class Fault(Regex match, int status)
 {
@@ -16,6 +16,10 @@ sealed class Fault(Regex match, int status)
     public bool After { get; init; }
     public bool EffectHappens { get; init; }
     public JsonNode? Body { get; init; }
+
+    /// <summary>No answer ever comes; the caller has to give up.</summary>
+    public bool Hangs { get; init; }
+
     public int Left { get; set; } = 1;
 
     public bool Cuts => After || Status == 0;
@@ -30,6 +34,7 @@ sealed class Fault(Regex match, int status)
             After = string.Equals((string?)json["when"], "after", StringComparison.OrdinalIgnoreCase),
             EffectHappens = string.Equals((string?)json["effect"], "happens", StringComparison.OrdinalIgnoreCase),
             Body = json["body"]?.DeepClone(),
+            Hangs = (bool?)json["hangs"] ?? false,
             Left = times,
         };
     }

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -26,7 +27,7 @@ sealed class FrontDoor(Simulation simulation, params ITenantService[] services)
         TimeSpan wait;
         lock (simulation.Gate)
         {
-            log = simulation.Requests.Open(simulation.Clock.Now, service.Name, service.Operation(request));
+            log = simulation.Requests.Open(simulation.Clock.Now, service.Name, service.Operation(request), Caller(request));
             wait = simulation.Latency.Of(service.Name, batch?.Count ?? 1);
         }
 
@@ -37,6 +38,12 @@ sealed class FrontDoor(Simulation simulation, params ITenantService[] services)
         }
 
         var reply = malformed ? service.Malformed() : Answer(service, request, batch, log);
+        if (reply == ServiceReply.Silence)
+        {
+            await Task.Delay(Timeout.InfiniteTimeSpan, context.RequestAborted).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            return;
+        }
+
         if (reply is null)
         {
             context.Abort();
@@ -45,7 +52,7 @@ sealed class FrontDoor(Simulation simulation, params ITenantService[] services)
 
         lock (simulation.Gate)
         {
-            log.Status = reply.Status;
+            log.Answered(reply.Status, simulation.Clock.Now);
         }
 
         await WriteAsync(context, reply);
@@ -54,36 +61,36 @@ sealed class FrontDoor(Simulation simulation, params ITenantService[] services)
     /// <summary>Null when the connection is to be cut.</summary>
     ServiceReply? Answer(ITenantService service, ServiceRequest request, IBatch? batch, LoggedRequest log)
     {
-        if (!HasToken(request))
+        if (!HasToken(request) && service.NeedsToken(request))
         {
             return service.Unauthorized();
         }
 
         if (batch is null)
         {
-            return Run(service, request, countsAgainstQuota: true, () => service.Execute(request));
+            return Run(service, request, isItem: false, countsAgainstQuota: true, () => service.Execute(request));
         }
 
         var cut = false;
-        var reply = Run(service, request, countsAgainstQuota: false, () => batch.Run(item =>
+        var reply = Run(service, request, isItem: false, countsAgainstQuota: false, () => batch.Run(item =>
         {
-            var answered = Run(service, item, countsAgainstQuota: true, () => service.Execute(item));
-            cut |= answered is null;
+            var answered = Run(service, item, isItem: true, countsAgainstQuota: true, () => service.Execute(item));
+            cut |= answered is null || answered == ServiceReply.Silence;
             log.Items.Add(new LoggedItem(service.Operation(item), answered?.Status ?? 0));
             return answered ?? new ServiceReply(StatusCodes.Status503ServiceUnavailable);
         }));
         return cut ? null : reply;
     }
 
-    ServiceReply? Run(ITenantService service, ServiceRequest request, bool countsAgainstQuota, Func<ServiceReply> effect)
+    ServiceReply? Run(ITenantService service, ServiceRequest request, bool isItem, bool countsAgainstQuota, Func<ServiceReply> effect)
     {
         lock (simulation.Gate)
         {
-            var fault = simulation.Faults.Take(service.Spellings(request).Select(s => $"{service.Name} {s}"), request.Body);
-            simulation.Tenant.FinishDueOperations();
+            var fault = simulation.Faults.Take(service.Spellings(request).Select(s => $"{service.Name} {s}"), request.Body) ?? simulation.Chaos.Next(isItem);
+            simulation.Tenant.CatchUp();
             if (fault is { Cuts: true, After: false, EffectHappens: false })
             {
-                return null;
+                return Unanswered(fault);
             }
 
             if (fault is { After: false, EffectHappens: false })
@@ -100,11 +107,13 @@ sealed class FrontDoor(Simulation simulation, params ITenantService[] services)
             return fault switch
             {
                 null => reply,
-                { Cuts: true } => null,
+                { Cuts: true } => Unanswered(fault),
                 _ => Injected(service, fault),
             };
         }
     }
+
+    static ServiceReply? Unanswered(Fault fault) => fault.Hangs ? ServiceReply.Silence : null;
 
     static ServiceReply Execute(ITenantService service, Func<ServiceReply> effect)
     {
@@ -128,6 +137,9 @@ sealed class FrontDoor(Simulation simulation, params ITenantService[] services)
         var reply = new ServiceReply(fault.Status, fault.Body?.DeepClone() ?? service.ErrorBody(fault.Status));
         return fault.RetryAfter is null ? reply : reply.With("Retry-After", fault.RetryAfter);
     }
+
+    static string Caller(ServiceRequest request) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(request.Header("Authorization") ?? "")))[..12];
 
     bool HasToken(ServiceRequest request)
     {

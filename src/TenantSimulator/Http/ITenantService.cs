@@ -17,6 +17,9 @@ interface ITenantService
     /// <summary>The items when the request is a batch.</summary>
     IBatch? OpenBatch(ServiceRequest request);
 
+    /// <summary>False for an address that carries its own permission.</summary>
+    bool NeedsToken(ServiceRequest request) => true;
+
     /// <summary>Does the work. Called while the tenant is locked.</summary>
     ServiceReply Execute(ServiceRequest request);
 

@@ -5,19 +5,27 @@ namespace TenantSimulator.Http;
 sealed record LoggedItem(string Operation, int Status);
 
 /// <summary>Status 0: not answered yet, or the connection was cut.</summary>
-sealed class LoggedRequest(int number, DateTimeOffset at, string service, string operation)
+/// <param name="caller">The same for all requests that came with the same token; says nothing else about it.</param>
+sealed class LoggedRequest(int number, DateTimeOffset at, string service, string operation, string caller)
 {
     public int Number { get; } = number;
-    public int Status { get; set; }
+    public int Status { get; private set; }
+
+    /// <summary>When its effects had happened and its answer was ready.</summary>
+    public DateTimeOffset? AnsweredAt { get; private set; }
     public List<LoggedItem> Items { get; } = [];
+
+    public void Answered(int status, DateTimeOffset now) => (Status, AnsweredAt) = (status, now);
 
     public JsonObject ToJson() => new()
     {
         ["n"] = Number,
         ["at"] = at.ToString("O"),
+        ["answeredAt"] = AnsweredAt?.ToString("O"),
         ["service"] = service,
         ["operation"] = operation,
         ["status"] = Status,
+        ["caller"] = caller,
         ["items"] = new JsonArray([.. Items.Select(i => new JsonObject { ["operation"] = i.Operation, ["status"] = i.Status })]),
     };
 }
@@ -27,9 +35,9 @@ sealed class RequestLog
 {
     readonly List<LoggedRequest> _requests = [];
 
-    public LoggedRequest Open(DateTimeOffset at, string service, string operation)
+    public LoggedRequest Open(DateTimeOffset at, string service, string operation, string caller)
     {
-        var request = new LoggedRequest(_requests.Count + 1, at, service, operation);
+        var request = new LoggedRequest(_requests.Count + 1, at, service, operation, caller);
         _requests.Add(request);
         return request;
     }

@@ -4,6 +4,9 @@ namespace TenantSimulator.Http;
 
 sealed record ServiceReply(int Status, JsonNode? Body = null)
 {
+    /// <summary>Instead of a reply: none, for as long as the caller cares to wait.</summary>
+    public static readonly ServiceReply Silence = new(0);
+
     public Dictionary<string, string> Headers { get; } = new(StringComparer.OrdinalIgnoreCase);
 
     public ServiceReply With(string header, string value)

@@ -8,6 +8,11 @@ namespace TenantSimulator.SharePoint;
 /// <summary>SharePoint REST on OneDrive sites: who the site knows, who administers it.</summary>
 sealed partial class SharePointService(Simulation simulation) : ITenantService
 {
+    const string MonitorPath = "/_api/v2.0/monitor/";
+
+    /// <summary>Graph's spelling, by the numbers that SharePoint writes.</summary>
+    static readonly string[] Sharing = ["disabled", "externalUserSharingOnly", "externalUserAndGuestSharing", "existingExternalUserSharingOnly"];
+
     const string Claim = "i:0#.f|membership|";
 
     public string Name => "sharepoint";
@@ -26,8 +31,15 @@ sealed partial class SharePointService(Simulation simulation) : ITenantService
 
     public IBatch? OpenBatch(ServiceRequest request) => null;
 
+    public bool NeedsToken(ServiceRequest request) => !IsMonitor(request);
+
     public ServiceReply Execute(ServiceRequest request)
     {
+        if (IsMonitor(request))
+        {
+            return Monitor(request);
+        }
+
         if (!simulation.Grants.SharePointAcceptsToken)
         {
             return new ServiceReply(401, new JsonObject { ["error_description"] = "Unsupported app only token." })
@@ -41,6 +53,11 @@ sealed partial class SharePointService(Simulation simulation) : ITenantService
 
         var path = Uri.UnescapeDataString(request.Path);
         var api = path.IndexOf("/_api/", StringComparison.OrdinalIgnoreCase);
+        if (api == 0 && Tenant().Match(path) is { Success: true } site)
+        {
+            return TenantSite(request, site.Groups["id"].Value);
+        }
+
         var owner = api < 0 ? null : simulation.Tenant.AllUsers.Find(u => u.OneDrive is { IsDeleted: false } d && TenantState.Same(d.SitePath, path[..api]));
         if (owner?.OneDrive is not { } drive)
         {
@@ -73,6 +90,65 @@ sealed partial class SharePointService(Simulation simulation) : ITenantService
             (_, "/web/ensureuser" or "/web/siteusers" or "/web" or "/site") => new ServiceReply(405),
             _ => throw Refuse(404, "-1, Microsoft.SharePoint.Client.ResourceNotFoundException", $"Cannot find resource for the request {path.TrimStart('/')}."),
         };
+    }
+
+    static bool IsMonitor(ServiceRequest request) => request.Path.StartsWith(MonitorPath, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>How a copy goes. The address carries its permission; a token of another audience is refused.</summary>
+    ServiceReply Monitor(ServiceRequest request)
+    {
+        if (request.Header("Authorization") is not null || !request.QueryString.Contains("tempauth=", StringComparison.Ordinal))
+        {
+            return new ServiceReply(401, new JsonObject { ["error"] = "invalid_request", ["error_description"] = "Invalid audience Uri 'https://graph.microsoft.com/'." });
+        }
+
+        if (request.Method != "GET" || simulation.Tenant.CopyOperations.Find(o => o.Id == request.Path[MonitorPath.Length..]) is not { } operation)
+        {
+            return new ServiceReply(request.Method == "GET" ? 404 : 405);
+        }
+
+        if (!operation.IsDone)
+        {
+            operation.Look();
+        }
+
+        var view = new JsonObject
+        {
+            ["operation"] = "ItemCopy",
+            ["percentageComplete"] = operation.IsDone && !operation.HasFailed ? 100 : operation.Total == 0 ? 0 : 100.0 * operation.Done / operation.Total,
+            ["status"] = !operation.IsDone ? "inProgress" : operation.HasFailed ? "failed" : "completed",
+            ["statusDescription"] = $"Completed {operation.Done}/{operation.Total} files",
+        };
+        if (operation is { IsDone: true, HasFailed: false })
+        {
+            view["resourceId"] = operation.Copy!.Id;
+        }
+
+        return new ServiceReply(operation.IsDone ? 200 : 202, view);
+    }
+
+    /// <summary>The administration site's view of a site: only who outside may be let in.</summary>
+    ServiceReply TenantSite(ServiceRequest request, string id)
+    {
+        if (simulation.Tenant.AllUsers.Select(u => u.OneDrive).FirstOrDefault(d => d is { IsDeleted: false } && TenantState.Same(d.SiteId.ToString(), id)) is not { } drive)
+        {
+            throw Refuse(404, "-1, Microsoft.SharePoint.Client.ResourceNotFoundException", "Cannot find the site.");
+        }
+
+        switch (request.Method)
+        {
+            case "GET":
+                return new ServiceReply(200, Selected(new JsonObject { ["SiteId"] = id, ["SharingCapability"] = Array.IndexOf(Sharing, drive.Sharing) }, SelectOf(request)));
+            case "PATCH":
+                CheckBody(request, "SharingCapability");
+                var number = (int)request.Body!["SharingCapability"]!;
+                drive.Sharing = number >= 0 && number < Sharing.Length
+                    ? Sharing[number]
+                    : throw Refuse(400, "-1, Microsoft.SharePoint.Client.InvalidClientQueryException", "Cannot convert a primitive value to the expected type 'SharingCapabilities'.");
+                return new ServiceReply(204);
+            default:
+                return new ServiceReply(405);
+        }
     }
 
     ServiceReply EnsureUser(ServiceRequest request, OneDrive drive)
@@ -228,6 +304,9 @@ sealed partial class SharePointService(Simulation simulation) : ITenantService
         429 or 503 => new JsonObject { ["error"] = new JsonObject { ["code"] = "activityLimitReached", ["message"] = "The request has been throttled" } },
         _ => Error("-1, Microsoft.SharePoint.Client.ClientServiceException", "The operation failed."),
     };
+
+    [GeneratedRegex(@"^/_api/SPO\.Tenant/sites\('(?<id>[0-9a-fA-F-]{36})'\)$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Tenant();
 
     [GeneratedRegex(@"^/web/getuserbyid\((?<number>\d+)\)$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Member();

@@ -34,6 +34,7 @@ static class DirectoryChanges
     public static void RemoveMember(this TenantState tenant, Group group, string memberId)
     {
         group.Members.Remove(memberId);
+        tenant.Channels.FindAll(c => c.TeamId == group.Id).ForEach(c => c.Leave(memberId));
         if (tenant.FindUser(memberId) is { } user)
         {
             tenant.Settle(user);
@@ -55,8 +56,10 @@ static class DirectoryChanges
         }
     }
 
+    /// <summary>Direct licences whose last seat went to somebody else meanwhile stay away.</summary>
     public static void Restore(this TenantState tenant, User user)
     {
+        user.DirectLicences.RemoveAll(l => tenant.FindSku(l.SkuId) is { } sku && tenant.Consumed(sku) >= sku.Enabled);
         user.DeletedAt = null;
         if (user.Mailbox is { } mailbox && !(mailbox.UnlicensedSince + Licensing.MailboxKept <= tenant.Clock.Now))
         {

@@ -25,6 +25,15 @@ sealed class Mailbox(Guid exchangeGuid, string type)
     public bool HiddenFromAddressLists { get; set; }
     public bool AccountDisabled { get; set; }
     public LitigationHold? Hold { get; set; }
+    /// <summary>Holds and retention policies that name this mailbox; with "-" before it, one of the organisation that leaves it out.</summary>
+    public List<string> InPlaceHolds { get; } = [];
+
+    /// <summary>Something in it bears a retention label.</summary>
+    public bool HasRetentionLabel { get; set; }
+
+    /// <summary>A retention policy of the whole organisation covers it.</summary>
+    public bool IsRetainedByOrganization { get; set; }
+    public List<MailboxFolder> Folders { get; } = MailboxFolder.Standard(MailboxFolder.English);
     public Dictionary<string, bool> Protocols { get; } = new(Exchange.CasProtocols.Defaults, StringComparer.OrdinalIgnoreCase);
     public List<MailboxGrant> Grants { get; } = [];
     public List<string> SendAs { get; } = [];
@@ -33,6 +42,7 @@ sealed class Mailbox(Guid exchangeGuid, string type)
     public List<InboxRule> Rules { get; } = [];
     public List<Meeting> Meetings { get; } = [];
     public List<MobileDevice> MobileDevices { get; } = [];
+    public List<string> BlockedDeviceIds { get; } = [];
 
     /// <summary>Further Set-Mailbox values that change nothing else in the tenant.</summary>
     public JsonObject Extras { get; } = [];
@@ -42,7 +52,12 @@ sealed class Mailbox(Guid exchangeGuid, string type)
     public DateTimeOffset? SoftDeletedAt { get; set; }
 
     /// <summary>Soft-deleted while on hold: content stays, nothing can be forwarded or converted any more.</summary>
-    public bool IsInactive => SoftDeletedAt is not null && Hold is not null;
+    public bool IsInactive => SoftDeletedAt is not null && IsHeld;
+
+    bool IsHeld => Hold is not null || IsRetainedByOrganization || HasRetentionLabel || InPlaceHolds.Exists(Retains);
+
+    /// <summary>A policy that only deletes, and one that leaves this mailbox out, keep nothing.</summary>
+    public static bool Retains(string hold) => !hold.StartsWith('-') && !hold.EndsWith(":1", StringComparison.Ordinal);
 
     public void ConvertTo(string type, int afterReads)
     {
@@ -79,6 +94,27 @@ sealed record LitigationHold(DateTimeOffset Since, string? Owner, int? Days);
 
 /// <summary>FullAccess and its relatives. <paramref name="Trustee"/> is a directory id, or a SID of somebody long gone.</summary>
 sealed record MailboxGrant(string Trustee, string Rights, bool AutoMapping);
+
+/// <summary>A folder, by its path with slashes in the language of its owner, and who else may open it.</summary>
+sealed record MailboxFolder(string Path, string Type, string ContainerClass)
+{
+    public List<FolderGrant> Grants { get; } = [];
+    public string Name => Path[(Path.LastIndexOf('/') + 1)..];
+
+    public static readonly string[] English = ["Inbox", "Calendar", "Contacts", "Tasks", "Notes", "Sent Items", "Deleted Items"];
+
+    static readonly string[] Classes = ["IPF.Note", "IPF.Appointment", "IPF.Contact", "IPF.Task", "IPF.StickyNote", "IPF.Note", "IPF.Note"];
+
+    /// <summary>What every mailbox has, called as Outlook called it when it was first opened.</summary>
+    public static List<MailboxFolder> Standard(string[] names) =>
+    [
+        .. names.Select((name, i) => new MailboxFolder($"/{name}", English[i].Replace(" ", "", StringComparison.Ordinal), Classes[i])),
+        new MailboxFolder($"/{names[1]}/Birthdays", "Birthday", "IPF.Appointment.Birthday"),
+    ];
+}
+
+/// <param name="Trustee">A directory id.</param>
+sealed record FolderGrant(string Trustee, IReadOnlyList<string> Rights, IReadOnlyList<string> Flags);
 
 sealed record AutoReply(string Status, string Audience, string Internal, string External, DateTimeOffset? From, DateTimeOffset? Until)
 {
@@ -127,4 +163,13 @@ sealed class MobileDevice(string deviceId, string model)
     public DateTimeOffset? WipeRequestedAt { get; set; }
     public DateTimeOffset? WipeAcknowledgedAt { get; set; }
     public bool WipesAccountOnly { get; set; }
+
+    /// <summary>How often somebody looks before the phone has done what it was told; null: it is off.</summary>
+    public int? ReadsUntilWiped { get; set; }
+
+    public void Acknowledge(DateTimeOffset now)
+    {
+        WipeAcknowledgedAt ??= now;
+        Status = WipesAccountOnly ? "AccountOnlyDeviceWipeSucceeded" : "DeviceWipeSucceeded";
+    }
 }

@@ -8,7 +8,8 @@ sealed class OneDrive(string driveId, string rootId, Guid siteId, string sitePat
 
     /// <summary>Below the SharePoint base, e.g. /personal/adele_vance_contoso_com.</summary>
     public string SitePath { get; } = sitePath;
-    public long SizeBytes { get; init; }
+    public Library Files { get; } = new(driveId, rootId, sitePath + "/Documents");
+    public long SizeBytes => Files.Root.Size;
     public DateTimeOffset CreatedAt { get; init; }
 
     /// <summary>Graph's spelling of the sharing capability of the site.</summary>

@@ -5,6 +5,7 @@ static class PassageOfTime
 {
     static readonly TimeSpan SyncCycle = TimeSpan.FromMinutes(30);
     static readonly TimeSpan AccountKept = TimeSpan.FromDays(30);
+    static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(1);
     static readonly TimeSpan OperationTime = TimeSpan.FromSeconds(10);
     static readonly TimeSpan ReadOnlyAfter = TimeSpan.FromDays(60);
     static readonly TimeSpan ArchivedAfter = TimeSpan.FromDays(93);
@@ -17,19 +18,40 @@ static class PassageOfTime
             Synchronise(tenant);
         }
 
+        tenant.CatchUp();
+        foreach (var device in tenant.AllUsers.SelectMany(u => u.Mailbox?.MobileDevices ?? []).Where(d => d is { WipeRequestedAt: not null, ReadsUntilWiped: not null }))
+        {
+            device.Acknowledge(tenant.Clock.Now);
+        }
+    }
+
+    /// <summary>What became due since somebody last looked, whoever moved the clock.</summary>
+    public static void CatchUp(this TenantState tenant)
+    {
         tenant.FinishDueOperations();
+        if (tenant.AgedAt + LookEvery > tenant.Clock.Now)
+        {
+            return;
+        }
+
+        tenant.AgedAt = tenant.Clock.Now;
         foreach (var user in tenant.AllUsers.ToList())
         {
             Age(tenant, user);
         }
     }
 
-    /// <summary>Telephone operations end by themselves after a while, polled or not.</summary>
-    public static void FinishDueOperations(this TenantState tenant)
+    /// <summary>Telephone operations and copies end by themselves after a while, polled or not.</summary>
+    static void FinishDueOperations(this TenantState tenant)
     {
         foreach (var operation in tenant.PhoneOperations.Where(o => !o.IsDone && o.CreatedAt + OperationTime <= tenant.Clock.Now))
         {
             operation.Finish();
+        }
+
+        foreach (var copy in tenant.CopyOperations.Where(o => !o.IsDone && o.CreatedAt + OperationTime <= tenant.Clock.Now))
+        {
+            copy.Finish();
         }
     }
 
@@ -45,6 +67,18 @@ static class PassageOfTime
     /// <summary>Directory synchronisation writes the on-premises state of an account over what the cloud was told.</summary>
     static void Synchronise(TenantState tenant)
     {
+        foreach (var user in tenant.AllUsers.Where(u => u.IsSynced && u.IsDeletedOnPremises != (u.DeletedAt is not null)).ToList())
+        {
+            if (user.IsDeletedOnPremises)
+            {
+                tenant.Delete(user);
+            }
+            else
+            {
+                tenant.Restore(user);
+            }
+        }
+
         foreach (var user in tenant.Users.Where(u => u.IsSynced))
         {
             user.Set("onPremisesLastSyncDateTime", TenantClock.Text(tenant.Clock.Second));
@@ -64,12 +98,6 @@ static class PassageOfTime
             if (mailbox.UnlicensedSince + Licensing.MailboxKept <= now)
             {
                 mailbox.SoftDeletedAt ??= mailbox.UnlicensedSince + Licensing.MailboxKept;
-            }
-
-            foreach (var device in mailbox.MobileDevices.Where(d => d.WipeRequestedAt is not null))
-            {
-                device.WipeAcknowledgedAt ??= now;
-                device.Status = device.WipesAccountOnly ? "AccountOnlyDeviceWipeSucceeded" : "DeviceWipeSucceeded";
             }
         }
 

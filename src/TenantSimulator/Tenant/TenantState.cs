@@ -20,6 +20,9 @@ sealed class TenantState(TenantClock clock)
     public List<RegisteredDevice> Devices { get; } = [];
     public List<PhoneNumber> PhoneNumbers { get; } = [];
     public List<PhoneOperation> PhoneOperations { get; } = [];
+    public List<CopyOperation> CopyOperations { get; } = [];
+    public List<Channel> Channels { get; } = [];
+    public List<Library> SiteLibraries { get; } = [];
     public List<AppRoleAssignment> AppRoleAssignments { get; } = [];
     public List<PermissionGrant> PermissionGrants { get; } = [];
     public List<OwnedApplication> OwnedApplications { get; } = [];
@@ -27,7 +30,14 @@ sealed class TenantState(TenantClock clock)
 
     /// <summary>Every password that was set through the API.</summary>
     public List<string> Passwords { get; } = [];
+    /// <summary>Retention policies of the whole organisation, as Get-OrganizationConfig tells them.</summary>
+    public List<string> OrganizationHolds { get; } = [];
     public int DeletedOneDriveRetentionDays { get; set; } = 30;
+
+    /// <summary>Up to when what time does by itself has been done.</summary>
+    public DateTimeOffset AgedAt { get; set; }
+
+    public IEnumerable<Library> Libraries => AllUsers.Select(u => u.OneDrive).OfType<OneDrive>().Where(d => !d.IsDeleted).Select(d => d.Files).Concat(SiteLibraries);
 
     public IEnumerable<User> Users => AllUsers.Where(u => u.DeletedAt is null);
 
@@ -70,6 +80,9 @@ sealed class TenantState(TenantClock clock)
         var principals = AllGroupsOf(userId).Where(g => g.IsRoleAssignable).Select(g => g.Id).Append(userId).ToHashSet();
         return Roles.Where(role => RoleAssignments.Exists(a => a.RoleId == role.Id && principals.Contains(a.PrincipalId)));
     }
+
+    public bool IsInVerifiedDomain(string userPrincipalName) =>
+        userPrincipalName.EndsWith($"@{Domain}", StringComparison.OrdinalIgnoreCase) || userPrincipalName.EndsWith($"@{InitialDomain}", StringComparison.OrdinalIgnoreCase);
 
     public Sku? FindSku(string id) => Skus.Find(s => Same(s.Id, id));
 

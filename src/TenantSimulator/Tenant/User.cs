@@ -15,6 +15,9 @@ sealed class User(string id) : DirectoryObject(id)
     /// <summary>What the on-premises directory says; the next synchronisation writes it over the cloud's value.</summary>
     public bool OnPremisesAccountEnabled { get; set; } = true;
 
+    /// <summary>Deleted in the on-premises directory: the next synchronisation takes it out of the cloud, or brings it back.</summary>
+    public bool IsDeletedOnPremises { get; set; }
+
     /// <summary>A hybrid mailbox lives on-premises; a licence gives it nothing here.</summary>
     public bool HasMailboxOnPremises { get; set; }
     public List<AssignedLicence> DirectLicences { get; } = [];
