@@ -33,6 +33,14 @@ public sealed class Microsoft365Addresses
 
     public bool HasTelephoneNumbers => _cloud.HasTelephoneNumbers;
 
+    public bool HasFilesInChat => _cloud.HasFilesInChat;
+
+    /// <summary>
+    /// Whether a file may be sent to this address, or people be led to it: OneDrive and SharePoint of the tenant's cloud; on this machine only where
+    /// the whole tenant is. What a client sends back could name any server, one inside the company too.
+    /// </summary>
+    public bool MayHoldFiles(Uri? url) => url is { IsAbsoluteUri: true, UserInfo.Length: 0 } && (IsInCloud(url) || (GraphRoot.IsLoopback && url.IsLoopback && IsWeb(url)));
+
     public bool MayReceiveToken(Microsoft365Service service, Uri url) => service switch
     {
         Microsoft365Service.Graph => IsBelow(GraphRoot, url),
@@ -40,6 +48,9 @@ public sealed class Microsoft365Addresses
         Microsoft365Service.SharePoint => IsSite(url),
         _ => false,
     };
+
+    /// <summary>A site of the tenant's cloud: where files lie that people send.</summary>
+    public bool IsSharePoint(Uri url) => url.IsAbsoluteUri && url.UserInfo.Length == 0 && IsSite(url);
 
     public string Scope(Microsoft365Service service, Uri url)
     {
@@ -52,10 +63,25 @@ public sealed class Microsoft365Addresses
         return $"https://{audience.Host}/.default";
     }
 
-    private bool IsSite(Uri url) =>
-        (_sharePointOverride is { } own && IsBelow(own, url))
-        || (url.Scheme == Uri.UriSchemeHttps && url.IsDefaultPort
-            && url.IdnHost.EndsWith("." + _cloud.SharePointDomain, StringComparison.OrdinalIgnoreCase));
+    /// <summary>Where the sites of that tenant are administered: <c>contoso-admin</c> for <c>contoso-my</c> and <c>contoso</c>.</summary>
+    public Uri SharePointAdmin(Uri site)
+    {
+        if (_sharePointOverride is { } own && IsBelow(own, site))
+        {
+            return own;
+        }
+
+        var (name, domain) = (site.IdnHost.Split('.', 2)[0], site.IdnHost.Split('.', 2)[1]);
+        var tenant = name.EndsWith("-my", StringComparison.OrdinalIgnoreCase) ? name[..^"-my".Length] : name;
+        return new Uri($"https://{tenant}-admin.{domain}/");
+    }
+
+    private bool IsSite(Uri url) => (_sharePointOverride is { } own && IsBelow(own, url)) || IsInCloud(url);
+
+    private bool IsInCloud(Uri url) =>
+        url.Scheme == Uri.UriSchemeHttps && url.IsDefaultPort && url.IdnHost.EndsWith("." + _cloud.SharePointDomain, StringComparison.OrdinalIgnoreCase);
+
+    private static bool IsWeb(Uri url) => url.Scheme == Uri.UriSchemeHttp || url.Scheme == Uri.UriSchemeHttps;
 
     private static bool IsBelow(Uri root, Uri url) => url.IsAbsoluteUri && url.UserInfo.Length == 0 && root.IsBaseOf(url);
 

@@ -33,4 +33,6 @@ public sealed class Microsoft365Options
 
     /// <summary>How long a call waits for others made at the same moment, to travel with them in one batch.</summary>
     public TimeSpan GatherWindow { get; init; } = TimeSpan.FromMilliseconds(5);
+
+    public ServiceLimits Limits { get; init; } = new();
 }

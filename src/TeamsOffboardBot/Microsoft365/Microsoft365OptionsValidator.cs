@@ -34,6 +34,11 @@ public sealed class Microsoft365OptionsValidator : IValidateOptions<Microsoft365
             yield return "Microsoft365:GatherWindow must be between zero and one second.";
         }
 
+        if (!options.Limits.AreSensible)
+        {
+            yield return "Microsoft365:Limits must each be between 10 and 10000000, and MailboxCallsAtOnce between 1 and 100.";
+        }
+
         foreach (var mistake in AddressMistakes(options).Concat(CredentialMistakes(options)))
         {
             yield return mistake;
@@ -89,7 +94,7 @@ public sealed class Microsoft365OptionsValidator : IValidateOptions<Microsoft365
     {
         try
         {
-            using var certificate = Credentials.Certificate(options);
+            using var certificate = Credentials.Certificate(options.CertificatePath ?? "", options.CertificatePassword);
             return certificate.HasPrivateKey;
         }
         catch (Exception unusable) when (unusable is CryptographicException or IOException or ArgumentException or UnauthorizedAccessException)

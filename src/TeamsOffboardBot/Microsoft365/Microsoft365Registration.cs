@@ -40,6 +40,7 @@ public static class Microsoft365Registration
             provider.GetRequiredService<IOptions<Microsoft365Options>>().Value, provider.GetRequiredService<Microsoft365Addresses>()));
         services.AddSingleton<TenantClock>();
         services.AddSingleton<Wire>();
+        services.AddSingleton<ServiceBudgets>();
         services.AddSingleton<ServiceGates>();
         services.AddSingleton<FaultReader>();
         services.AddSingleton<CallSender>();
@@ -57,21 +58,35 @@ public static class Microsoft365Registration
         .AddSingleton<GraphClient>()
         .AddSingleton<GraphUsers>()
         .AddSingleton<GraphAccounts>()
+        .AddSingleton<GraphSignInMethods>()
+        .AddSingleton<GraphTelephony>()
+        .AddSingleton<GraphAppAccess>()
         .AddSingleton<GraphGroups>()
+        .AddSingleton<GraphChannels>()
         .AddSingleton<GraphLicences>()
         .AddSingleton<GraphRoles>()
         .AddSingleton<GraphDrives>()
+        .AddSingleton<GraphCopies>()
         .AddSingleton<GraphDevices>()
         .AddSingleton<GraphTenant>()
         .AddSingleton<GraphMailboxSettings>()
+        .AddSingleton<GraphCalendars>()
+        .AddSingleton<GraphMail>()
         .AddSingleton<ExchangeBatch>()
         .AddSingleton<ExchangeClient>()
         .AddSingleton<ExchangeMailboxes>()
         .AddSingleton<ExchangeAccess>()
+        .AddSingleton<ExchangeMobileDevices>()
         .AddSingleton<ExchangeGroups>()
         .AddSingleton<SharePointClient>()
         .AddSingleton<SharePointSites>()
         .AddSingleton<TenantDirectory>()
+        .AddSingleton<ExchangeNames>()
+        .AddSingleton<ExchangeFolders>()
+        .AddSingleton<ExchangeReach>()
+        .AddSingleton<ExchangeHolds>()
         .AddSingleton<TenantMail>()
+        .AddSingleton<TenantFiles>()
+        .AddSingleton<TenantMailDetails>()
         .AddSingleton<Tenant>();
 }

@@ -14,6 +14,18 @@ public sealed class TenantClock(TimeProvider time)
 
     public TimeProvider Local => time;
 
+    /// <summary>The tenant has told its time at least once.</summary>
+    public bool IsKnown
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _isKnown;
+            }
+        }
+    }
+
     public DateTimeOffset UtcNow
     {
         get

@@ -7,7 +7,11 @@ namespace TeamsOffboardBot.Microsoft365.Exchange;
 /// <summary>Gathers invocations made at the same moment into one <c>$batch</c>; one that is alone goes plain.</summary>
 public sealed class ExchangeBatch
 {
-    private const int MaxItems = 10;
+    /// <summary>
+    /// Exchange takes ten. But every further item makes the answer to all of them later, and batches beside each other do not wait for one another: so a call
+    /// that the rest of the run waits for travels with few, and the others with so many that they are still answered first.
+    /// </summary>
+    private static readonly GatherSize Size = new(InHaste: 4, Others: 6, Batches: 3);
 
     private readonly Wire _wire;
     private readonly Microsoft365Addresses _addresses;
@@ -17,7 +21,8 @@ public sealed class ExchangeBatch
     {
         _wire = wire;
         _addresses = addresses;
-        _gatherer = new(MaxItems, settings.GatherWindow, settings.Clock.Time, DeliverAsync);
+        var pace = new GatherPace(settings.GatherWindow, Soon: 0.1, Leisure: 0.2, Apart: true);
+        _gatherer = new(Size, pace, settings.Clock.Time, item => item.Read, DeliverAsync);
     }
 
     public Task<WireAnswer> SendAsync(ExchangeItem item, CancellationToken cancellationToken) => _gatherer.SendAsync(item, cancellationToken);

@@ -21,7 +21,7 @@ public sealed class ExchangeClient(CallSender sender, ExchangeBatch batch, Fault
         List<ExchangeRow> rows = [];
         for (var pages = 0; pages < MaxPages; pages++)
         {
-            var item = new ExchangeItem(url, body, Anchor(command));
+            var item = new ExchangeItem(url, body, Anchor(command), command.Call.IsWrite);
             var answer = await sender.SendAsync(command.Call, cancel => batch.SendAsync(item, cancel), cancellationToken);
             if (Read(command, answer, rows) is not { } next)
             {

@@ -11,6 +11,9 @@ public sealed record ExchangeMailbox
 
     public string? PrimarySmtpAddress { get; init; }
 
+    /// <summary>By which a filter names a recipient.</summary>
+    public string? DistinguishedName { get; init; }
+
     /// <summary>UserMailbox, SharedMailbox, RoomMailbox…; MailUser or RemoteUserMailbox when the mailbox is on-premises.</summary>
     public required string RecipientTypeDetails { get; init; }
 
@@ -34,8 +37,17 @@ public sealed record ExchangeMailbox
     /// <summary>"Unlimited" or a time span in days.</summary>
     public string? LitigationHoldDuration { get; init; }
 
+    /// <summary>Since when; it may take an hour from then until it holds.</summary>
+    public DateTimeOffset? LitigationHoldDate { get; init; }
+
     /// <summary>Other holds by their ids (retention policies, eDiscovery).</summary>
     public IReadOnlyList<string> InPlaceHolds { get; init; } = [];
+
+    /// <summary>A retention label keeps something in it, or a hold that just ended still does: it counts as held.</summary>
+    public bool IsHeldByLabelOrDelay { get; init; }
+
+    /// <summary>Who may write on behalf of the mailbox, by the names that Exchange gives them.</summary>
+    public IReadOnlyList<string> SendOnBehalf { get; init; } = [];
 
     public bool HasArchive { get; init; }
 
@@ -43,6 +55,9 @@ public sealed record ExchangeMailbox
 
     /// <summary>Further SMTP addresses, without prefix and without the primary one.</summary>
     public IReadOnlyList<string> Aliases { get; init; } = [];
+
+    /// <summary>Nobody logs on to the mailbox with its own account.</summary>
+    public bool AccountDisabled { get; init; }
 
     public bool IsShared => RecipientTypeDetails == "SharedMailbox";
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 
 namespace TeamsOffboardBot.Microsoft365.Exchange;
@@ -23,6 +24,13 @@ public sealed class ExchangeMailboxes(ExchangeClient exchange)
         return recipients.Count > 0 && OnPremisesTypes.Contains(recipients[0].Text("RecipientTypeDetails"), StringComparer.Ordinal)
             ? MailboxReader.Remote(recipients[0])
             : null;
+    }
+
+    /// <summary>The name of whoever or whatever has this address: somebody, a group, a contact; null when nobody has.</summary>
+    public async Task<string?> WhoHasAsync(string address, CancellationToken cancellationToken)
+    {
+        var recipients = await exchange.FindAsync(new(ExchangeCmdlets.GetRecipient, MailboxId: null, new JsonObject { ["Identity"] = address }), cancellationToken);
+        return recipients.Count > 0 ? recipients[0].Text("DisplayName") ?? recipients[0].Text("PrimarySmtpAddress") ?? address : null;
     }
 
     /// <summary>Null when there is no mailbox, or nobody ever opened it.</summary>
@@ -58,12 +66,46 @@ public sealed class ExchangeMailboxes(ExchangeClient exchange)
             ("ForwardingSmtpAddress", smtpAddress),
             ("DeliverToMailboxAndForward", keepCopy));
 
+    /// <summary>As it was before somebody changed it, to a recipient of the organisation or to an address.</summary>
+    public Task SetForwardingBackAsync(string userId, string? address, string? smtpAddress, bool keepCopy, CancellationToken cancellationToken) =>
+        SetAsync(
+            userId,
+            cancellationToken,
+            ("ForwardingAddress", address),
+            ("ForwardingSmtpAddress", smtpAddress),
+            ("DeliverToMailboxAndForward", keepCopy));
+
     public Task ClearForwardingAsync(string userId, CancellationToken cancellationToken) =>
         SetAsync(
             userId, cancellationToken, ("ForwardingAddress", null), ("ForwardingSmtpAddress", null), ("DeliverToMailboxAndForward", false));
 
     public Task SetHiddenAsync(string userId, bool hidden, CancellationToken cancellationToken) =>
         SetAsync(userId, cancellationToken, ("HiddenFromAddressListsEnabled", hidden));
+
+    public Task SetLogonDisabledAsync(string userId, bool disabled, CancellationToken cancellationToken) =>
+        SetAsync(userId, cancellationToken, ("AccountDisabled", disabled));
+
+    /// <summary>What the hold kept is deleted in time, as it would have been without it; Exchange itself waits 30 days more.</summary>
+    public Task LiftLitigationHoldAsync(string userId, CancellationToken cancellationToken) =>
+        SetAsync(userId, cancellationToken, ("LitigationHoldEnabled", false));
+
+    /// <param name="days">Counted from the day each item came or was made; null keeps everything for ever.</param>
+    public Task SetLitigationHoldAsync(string userId, int? days, CancellationToken cancellationToken) =>
+        SetAsync(
+            userId,
+            cancellationToken,
+            ("LitigationHoldEnabled", true),
+            ("LitigationHoldDuration", days?.ToString(CultureInfo.InvariantCulture) ?? "unlimited"));
+
+    /// <summary>
+    /// Every meeting with other people that the mailbox organises and that has an occurrence within the days ahead; a series goes
+    /// as a whole. The people get a cancellation, so the mailbox must be able to send.
+    /// </summary>
+    /// <param name="days">1825 at most.</param>
+    public Task CancelMeetingsAsync(string userId, int days, CancellationToken cancellationToken) =>
+        exchange.InvokeAsync(
+            Command(ExchangeCmdlets.RemoveCalendarEvents, userId, ("QueryWindowInDays", days), ("CancelOrganizedMeetings", true)),
+            cancellationToken);
 
     public async Task<IReadOnlyList<InboxRule>> InboxRulesAsync(string userId, CancellationToken cancellationToken)
     {
@@ -81,13 +123,6 @@ public sealed class ExchangeMailboxes(ExchangeClient exchange)
                 userId,
                 new JsonObject { ["Mailbox"] = userId, ["Identity"] = rule.Identity, ["Force"] = true }),
             cancellationToken);
-
-    public async Task<IReadOnlyList<MobileDevice>> MobileDevicesAsync(string userId, CancellationToken cancellationToken)
-    {
-        var rows = await exchange.FindAsync(
-            new(ExchangeCmdlets.GetMobileDevice, userId, new JsonObject { ["Mailbox"] = userId }), cancellationToken);
-        return [.. rows.Select(MailboxReader.Device)];
-    }
 
     private async Task<MailboxStatistics?> StatisticsAsync(ExchangeCommand command, CancellationToken cancellationToken)
     {

@@ -28,7 +28,10 @@ public sealed record MailProtocols
 
     public bool? UniversalOutlookEnabled { get; init; }
 
-    /// <summary>Everything this record says, by the names of Exchange.</summary>
+    /// <summary>Phones that may not synchronise; only read. Each is added on its own.</summary>
+    public IReadOnlyList<string> BlockedDeviceIds { get; init; } = [];
+
+    /// <summary>The switches this record knows, by the names of Exchange.</summary>
     public IEnumerable<KeyValuePair<string, bool>> Known()
     {
         (string Name, bool? Value)[] all =

@@ -1,3 +1,6 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
 namespace TeamsOffboardBot.Microsoft365.Exchange;
 
 /// <summary>Rows of cmdlets → records.</summary>
@@ -5,12 +8,17 @@ internal static class MailboxReader
 {
     private const string Smtp = "smtp:";
 
+    private static readonly string[] HoldFlags = ["ComplianceTagHoldApplied", "DelayHoldApplied", "DelayReleaseHoldApplied"];
+
+    private static readonly string[] NoDefinition = ["Identity", "RuleIdentity", "MailboxOwnerId", "InError", "IsValid", "ObjectState"];
+
     public static ExchangeMailbox Mailbox(ExchangeRow row) => new()
     {
         ExternalDirectoryObjectId = row.Text("ExternalDirectoryObjectId"),
         DisplayName = row.Text("DisplayName") ?? "",
         UserPrincipalName = row.Text("UserPrincipalName"),
         PrimarySmtpAddress = row.Text("PrimarySmtpAddress"),
+        DistinguishedName = row.Text("DistinguishedName"),
         RecipientTypeDetails = row.Text("RecipientTypeDetails") ?? "",
         IsSynced = row.Flag("IsDirSynced") ?? false,
         ForwardingAddress = row.Text("ForwardingAddress"),
@@ -18,8 +26,12 @@ internal static class MailboxReader
         DeliverToMailboxAndForward = row.Flag("DeliverToMailboxAndForward") ?? false,
         HiddenFromAddressListsEnabled = row.Flag("HiddenFromAddressListsEnabled") ?? false,
         LitigationHoldEnabled = row.Flag("LitigationHoldEnabled") ?? false,
+        AccountDisabled = row.Flag("AccountDisabled") ?? false,
         LitigationHoldDuration = row.Text("LitigationHoldDuration"),
+        LitigationHoldDate = row.Time("LitigationHoldDate"),
         InPlaceHolds = row.Texts("InPlaceHolds"),
+        IsHeldByLabelOrDelay = HoldFlags.Any(flag => row.Flag(flag) == true),
+        SendOnBehalf = row.Texts("GrantSendOnBehalfTo"),
         HasArchive = HasArchive(row),
         ProhibitSendReceiveQuotaBytes = row.Bytes("ProhibitSendReceiveQuota"),
         Aliases = [.. row.Texts("EmailAddresses").Where(IsAlias).Select(address => address[Smtp.Length..])],
@@ -45,6 +57,7 @@ internal static class MailboxReader
         MacOutlookEnabled = row.Flag("MacOutlookEnabled"),
         OneWinNativeOutlookEnabled = row.Flag("OneWinNativeOutlookEnabled"),
         UniversalOutlookEnabled = row.Flag("UniversalOutlookEnabled"),
+        BlockedDeviceIds = row.Texts("ActiveSyncBlockedDeviceIDs"),
     };
 
     public static InboxRule Rule(ExchangeRow row) => new(row.Text("RuleIdentity") ?? row.Text("Identity") ?? "", row.Text("Name") ?? "")
@@ -56,6 +69,7 @@ internal static class MailboxReader
         ForwardAsAttachmentTo = row.Texts("ForwardAsAttachmentTo"),
         RedirectTo = row.Texts("RedirectTo"),
         DeleteMessage = row.Flag("DeleteMessage") ?? false,
+        Definition = Definition(row),
     };
 
     public static MobileDevice Device(ExchangeRow row) => new(row.Text("Guid") ?? row.Text("Identity") ?? "", row.Text("DeviceId"))
@@ -65,6 +79,22 @@ internal static class MailboxReader
         DeviceOS = row.Text("DeviceOS"),
         ClientType = row.Text("ClientType"),
         DeviceAccessState = row.Text("DeviceAccessState"),
+    };
+
+    public static DeviceWipe Wipe(ExchangeRow row) =>
+        new(row.Text("Guid") ?? "", row.Text("DeviceID") ?? row.Text("DeviceId"), row.Text("Status") ?? "", row.Time("DeviceWipeAckTime"));
+
+    /// <summary>Everything that was set. Off, empty, and where the rule lies in Exchange are left out.</summary>
+    private static JsonObject Definition(ExchangeRow row) => new(row.Value.EnumerateObject()
+        .Where(property => !property.Name.Contains('@', StringComparison.Ordinal) && !NoDefinition.Contains(property.Name, StringComparer.Ordinal) && IsSet(property.Value))
+        .Select(property => KeyValuePair.Create(property.Name, JsonNode.Parse(property.Value.GetRawText()))));
+
+    private static bool IsSet(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.Null or JsonValueKind.False or JsonValueKind.Undefined => false,
+        JsonValueKind.String => value.GetString()!.Length > 0,
+        JsonValueKind.Array => value.GetArrayLength() > 0,
+        _ => true,
     };
 
     private static bool HasArchive(ExchangeRow row) => row.Text("ArchiveStatus") is { } status

@@ -12,11 +12,33 @@ public sealed class GraphClient(CallSender sender, GraphBatch batch, FaultReader
     /// <summary>An absolute address of an object, as bodies with <c>@odata.id</c> want it.</summary>
     public string ObjectUrl(string id) => new Uri(addresses.GraphRoot, $"directoryObjects/{Uri.EscapeDataString(id)}").AbsoluteUri;
 
+    /// <summary>The same for what takes users alone.</summary>
+    public string UserUrl(string id) => new Uri(addresses.GraphRoot, $"users/{Uri.EscapeDataString(id)}").AbsoluteUri;
+
+    /// <summary>The same as <c>user@odata.bind</c> wants it.</summary>
+    public string UserBinding(string id) => new Uri(addresses.GraphRoot, $"users('{Uri.EscapeDataString(id)}')").AbsoluteUri;
+
     public Task SendAsync(GraphRequest request, CancellationToken cancellationToken) =>
         SendAsync(request, request.RelativeUrl(), cancellationToken);
 
     public async Task<T> SendAsync<T>(GraphRequest request, CancellationToken cancellationToken) =>
         Parse<T>(request, await SendAsync(request, request.RelativeUrl(), cancellationToken));
+
+    /// <summary>For work that the service only takes on: where to ask how it goes, if the service says where.</summary>
+    public async Task<string?> AcceptAsync(GraphRequest request, CancellationToken cancellationToken) =>
+        (await SendAsync(request, request.RelativeUrl(), cancellationToken)).Header("Location");
+
+    /// <summary>For what may be gone already: then there is nothing left to remove.</summary>
+    public async Task RemoveAsync(GraphRequest request, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await SendAsync(request, cancellationToken);
+        }
+        catch (Microsoft365Fault fault) when (fault.IsNotFound)
+        {
+        }
+    }
 
     public async Task<T?> FindAsync<T>(GraphRequest request, CancellationToken cancellationToken)
         where T : class

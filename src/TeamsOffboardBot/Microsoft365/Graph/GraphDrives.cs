@@ -23,8 +23,8 @@ public sealed class GraphDrives(GraphClient graph)
             throw graph.Refused(new(GraphOperations.GetUserDrive, userId), Microsoft365FaultCodes.UnreadableAnswer, "");
         }
 
-        var siteUrl = (await root)?.SharepointIds?.SiteUrl;
-        return new(facts.Id, facts.WebUrl, Uri.TryCreate(siteUrl, UriKind.Absolute, out var site) ? site : null, facts.Quota);
+        var ids = (await root)?.SharepointIds;
+        return new(facts.Id, facts.WebUrl, Uri.TryCreate(ids?.SiteUrl, UriKind.Absolute, out var site) ? site : null, facts.Quota) { SiteId = ids?.SiteId };
     }
 
     public Task<IReadOnlyList<DriveSharing>> RootPermissionsAsync(string drive, CancellationToken cancellationToken) =>
@@ -85,5 +85,5 @@ public sealed class GraphDrives(GraphClient graph)
 
     private sealed record RootFacts(SharepointIds? SharepointIds);
 
-    private sealed record SharepointIds(string? SiteUrl);
+    private sealed record SharepointIds(string? SiteUrl, string? SiteId);
 }

@@ -33,14 +33,22 @@ public sealed class GraphLicences(GraphClient graph, GraphUsers users)
     }
 
     public Task AddAsync(string userId, IReadOnlyCollection<string> skuIds, CancellationToken cancellationToken) =>
-        AssignAsync(userId, skuIds, remove: [], cancellationToken);
+        AddAsync(userId, [.. skuIds.Select(sku => new AssignedLicense(sku))], cancellationToken);
 
-    private Task AssignAsync(string userId, IReadOnlyCollection<string> add, IReadOnlyCollection<string> remove, CancellationToken cancellationToken)
+    /// <summary>With some of their service plans off.</summary>
+    public Task AddAsync(string userId, IReadOnlyCollection<AssignedLicense> licences, CancellationToken cancellationToken) =>
+        AssignAsync(userId, licences, remove: [], cancellationToken);
+
+    private Task AssignAsync(string userId, IReadOnlyCollection<AssignedLicense> add, IReadOnlyCollection<string> remove, CancellationToken cancellationToken)
     {
         var body = new JsonObject
         {
             ["addLicenses"] = new JsonArray(
-                [.. add.Select(sku => new JsonObject { ["skuId"] = sku, ["disabledPlans"] = new JsonArray() })]),
+                [.. add.Select(licence => new JsonObject
+                {
+                    ["skuId"] = licence.SkuId,
+                    ["disabledPlans"] = new JsonArray([.. licence.DisabledPlans.Select(plan => (JsonNode)plan)]),
+                })]),
             ["removeLicenses"] = new JsonArray([.. remove.Select(sku => JsonValue.Create(sku))]),
         };
         return graph.SendAsync(new(GraphOperations.AssignLicense, userId) { Body = WireJson.Bytes(body) }, cancellationToken);

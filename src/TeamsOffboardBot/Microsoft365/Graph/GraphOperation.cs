@@ -1,3 +1,5 @@
+using TeamsOffboardBot.Microsoft365.Http;
+
 namespace TeamsOffboardBot.Microsoft365.Graph;
 
 /// <param name="Path">A template in the words of the published contract.</param>
@@ -5,6 +7,9 @@ namespace TeamsOffboardBot.Microsoft365.Graph;
 /// <param name="Permission">The application permission this product asks for to call it.</param>
 public sealed record GraphOperation(HttpMethod Method, string Path, int Status, GraphWorkload Workload, string Permission)
 {
+    /// <summary>The Entra role that the application needs besides, where the permission alone is refused.</summary>
+    public string? Role { get; init; }
+
     /// <summary>A POST that only reads, such as asking for the ids of all groups.</summary>
     public bool OnlyReads { get; init; }
 
@@ -14,7 +19,19 @@ public sealed record GraphOperation(HttpMethod Method, string Path, int Status, 
     /// <summary>The body holds a password: nothing the service says about it is kept but its code.</summary>
     public bool CarriesSecret { get; init; }
 
+    /// <summary>Resource units as published, before what <c>$select</c> and <c>$top</c> save: rather too much than too little.</summary>
+    public int Units { get; init; } = 1;
+
     public bool IsWrite => Method != HttpMethod.Get && !OnlyReads;
+
+    public IReadOnlyList<(Budget Budget, int Units)> Costs => Workload switch
+    {
+        GraphWorkload.Entra when IsWrite => [(Budget.Entra, Units), (Budget.EntraWrites, 1)],
+        GraphWorkload.Entra => [(Budget.Entra, Units)],
+        GraphWorkload.Files => [(Budget.SharePoint, Units)],
+        GraphWorkload.Teams => [(Budget.Teams, 1)],
+        _ => [],
+    };
 
     public override string ToString() => $"{Method.Method} {Path}";
 }

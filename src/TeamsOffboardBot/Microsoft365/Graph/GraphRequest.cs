@@ -15,9 +15,10 @@ public sealed record GraphRequest(GraphOperation Operation, params IReadOnlyList
     public bool Eventual { get; init; }
 
     public ServiceCall Call =>
-        new(Microsoft365Service.Graph, Operation.ToString(), $"Graph {Operation.Workload}", Operation.IsWrite, Operation.IsRepeatable, [Operation.Permission])
+        new(Microsoft365Service.Graph, Operation.ToString(), $"Graph {Operation.Workload}", Operation.IsWrite, Operation.IsRepeatable, Operation.Role is { } role ? [Operation.Permission, role] : [Operation.Permission])
         {
             CarriesSecret = Operation.CarriesSecret,
+            Costs = Operation.Costs,
         };
 
     /// <summary>Calls into one mailbox are limited to four at a time by Outlook.</summary>

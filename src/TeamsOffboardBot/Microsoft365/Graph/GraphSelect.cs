@@ -11,7 +11,9 @@ internal static class GraphSelect
         + "usageLocation,preferredLanguage,createdDateTime,lastPasswordChangeDateTime,signInSessionsValidFromDateTime,"
         + "assignedLicenses,licenseAssignmentStates,proxyAddresses";
 
-    public const string Deleted = "$select=id,displayName,userPrincipalName,mail,jobTitle,department,userType,deletedDateTime";
+    public const string Deleted =
+        "$select=id,displayName,userPrincipalName,mail,jobTitle,department,userType,deletedDateTime,accountEnabled,onPremisesSyncEnabled,"
+        + "onPremisesDistinguishedName,onPremisesSamAccountName,onPremisesImmutableId,usageLocation,preferredLanguage,lastPasswordChangeDateTime,assignedLicenses,licenseAssignmentStates,proxyAddresses";
 
     public const string Group =
         "$select=id,displayName,mail,visibility,groupTypes,mailEnabled,securityEnabled,onPremisesSyncEnabled,membershipRule,"

@@ -12,8 +12,18 @@ public sealed class GraphTenant(GraphClient graph, Microsoft365Addresses address
     public Task<IReadOnlyList<TenantDomain>> DomainsAsync(CancellationToken cancellationToken) =>
         graph.ListAsync<TenantDomain>(new(GraphOperations.ListDomains), cancellationToken);
 
-    public Task<SharePointSettings> SharePointSettingsAsync(CancellationToken cancellationToken) =>
-        graph.SendAsync<SharePointSettings>(new(GraphOperations.GetSharePointSettings), cancellationToken);
+    /// <summary>How many days the OneDrive of a deleted account is kept; null when the tenant does not tell this application.</summary>
+    public async Task<int?> OneDriveDaysAfterDeletionAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return (await graph.SendAsync<SharePointSettings>(new(GraphOperations.GetSharePointSettings), cancellationToken)).DeletedUserPersonalSiteRetentionPeriodInDays;
+        }
+        catch (Microsoft365Fault fault) when (!fault.IsTransient)
+        {
+            return null;
+        }
+    }
 
     /// <summary>Null where the cloud has no interface for numbers (US Government, China): then a person must look.</summary>
     public async Task<IReadOnlyList<NumberAssignment>?> NumbersOfAsync(string userId, CancellationToken cancellationToken) =>
@@ -25,4 +35,6 @@ public sealed class GraphTenant(GraphClient graph, Microsoft365Addresses address
                 },
                 cancellationToken)
             : null;
+
+    private sealed record SharePointSettings(int? DeletedUserPersonalSiteRetentionPeriodInDays);
 }

@@ -63,6 +63,15 @@ public sealed class GraphUsers(GraphClient graph)
         graph.ListAsync<GraphUser>(
             new(GraphOperations.ListDirectReports, userId) { Query = GraphSelect.Identity + GraphSelect.LargestPage }, cancellationToken);
 
+    public Task SetManagerAsync(string userId, string managerId, CancellationToken cancellationToken) =>
+        graph.SendAsync(
+            new(GraphOperations.SetManager, userId) { Body = WireJson.Bytes(new JsonObject { ["@odata.id"] = graph.UserUrl(managerId) }) }, cancellationToken);
+
+    /// <summary>A cloud account that carries an on-premises id would be taken over by the next account that is synchronised with it.</summary>
+    public Task SetImmutableIdAsync(string userId, string? immutableId, CancellationToken cancellationToken) =>
+        graph.SendAsync(
+            new(GraphOperations.UpdateUser, userId) { Body = WireJson.Bytes(new JsonObject { ["onPremisesImmutableId"] = immutableId }) }, cancellationToken);
+
     /// <summary>Groups and directory roles the user is a direct member of.</summary>
     public async Task<Memberships> MembershipsAsync(string userId, CancellationToken cancellationToken)
     {
@@ -103,9 +112,20 @@ public sealed class GraphUsers(GraphClient graph)
         var wanted = text.Trim();
         var all = await graph.ListAsync<GraphUser>(
             new(GraphOperations.ListDeletedUsers) { Query = GraphSelect.Deleted + GraphSelect.LargestPage }, cancellationToken);
-        return [.. all.Where(user => Mentions(user.DisplayName) || Mentions(user.Mail) || Mentions(user.UserPrincipalName))];
+        return [.. all.Select(WithOwnName).Where(user => Mentions(user.DisplayName) || Mentions(user.Mail) || Mentions(user.UserPrincipalName))];
 
         bool Mentions(string? value) => value?.Contains(wanted, StringComparison.OrdinalIgnoreCase) == true;
+    }
+
+    /// <summary>Null when it is not among the deleted: it is there, or gone for good.</summary>
+    public async Task<GraphUser?> FindDeletedAsync(string userId, CancellationToken cancellationToken) =>
+        (await DeletedUsersAsync("", cancellationToken)).FirstOrDefault(user => user.Id.Equals(userId, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>So that the name becomes free for somebody else, Entra sets the object id before the user name of whoever is deleted.</summary>
+    private static GraphUser WithOwnName(GraphUser deleted)
+    {
+        var prefix = deleted.Id.Replace("-", "", StringComparison.Ordinal);
+        return deleted.UserPrincipalName.StartsWith(prefix, StringComparison.OrdinalIgnoreCase) ? deleted with { UserPrincipalName = deleted.UserPrincipalName[prefix.Length..] } : deleted;
     }
 
     private Task<GraphUser?> FindByIdAsync(string idOrName, CancellationToken cancellationToken) =>

@@ -1,10 +1,10 @@
+using Microsoft.Extensions.Options;
+
 namespace TeamsOffboardBot.Microsoft365.Graph;
 
-/// <summary>At most four calls into one mailbox at a time: a fifth is refused by Outlook, whether it travels in a batch or not.</summary>
-public sealed class MailboxLanes
+/// <summary>At most so many calls into one mailbox at a time: one more is refused by Outlook, whether it travels in a batch or not.</summary>
+public sealed class MailboxLanes(IOptions<Microsoft365Options> options)
 {
-    private const int CallsAtOnce = 4;
-
     private readonly Lock _lock = new();
     private readonly Dictionary<string, Lane> _lanes = new(StringComparer.OrdinalIgnoreCase);
 
@@ -13,7 +13,7 @@ public sealed class MailboxLanes
         Lane lane;
         lock (_lock)
         {
-            lane = _lanes.TryGetValue(mailbox, out var known) ? known : _lanes[mailbox] = new Lane();
+            lane = _lanes.TryGetValue(mailbox, out var known) ? known : _lanes[mailbox] = new Lane(options.Value.Limits.MailboxCallsAtOnce);
             lane.Users++;
         }
 
@@ -42,9 +42,9 @@ public sealed class MailboxLanes
         }
     }
 
-    private sealed class Lane
+    private sealed class Lane(int callsAtOnce)
     {
-        public SemaphoreSlim Free { get; } = new(CallsAtOnce);
+        public SemaphoreSlim Free { get; } = new(callsAtOnce);
 
         public int Users { get; set; }
     }

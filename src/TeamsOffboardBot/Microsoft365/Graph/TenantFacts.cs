@@ -4,6 +4,4 @@ public sealed record Organization(string Id, string DisplayName, bool? OnPremise
 
 public sealed record TenantDomain(string Id, bool IsDefault, bool IsInitial, bool IsVerified);
 
-public sealed record SharePointSettings(int? DeletedUserPersonalSiteRetentionPeriodInDays);
-
 public sealed record NumberAssignment(string TelephoneNumber, string? NumberType, string? AssignmentTargetId, string? AssignmentStatus);

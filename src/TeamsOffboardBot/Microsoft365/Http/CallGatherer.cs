@@ -1,99 +1,200 @@
 namespace TeamsOffboardBot.Microsoft365.Http;
 
 /// <summary>
-/// Calls made at the same moment travel together. The first one opens a window of a few milliseconds; at its end, or when
-/// the batch is full, all that came are sent as one. A caller that gives up stops waiting; the others are not disturbed.
+/// Calls made at the same moment travel together. The first one opens a window, whoever is in more haste shortens it; at its end, or when
+/// nothing more fits, all that came are sent, in as few batches as may be and each as small as the others. Reads that ask the same are sent once. A caller that gives up stops waiting; the
+/// others are not disturbed.
 /// </summary>
+/// <param name="readOf">Equal for reads that ask the same; null for a write.</param>
 public sealed class CallGatherer<TCall>(
-    int batchSize,
-    TimeSpan window,
+    GatherSize size,
+    GatherPace pace,
     TimeProvider time,
+    Func<TCall, Read?> readOf,
     Func<IReadOnlyList<TCall>, Task<IReadOnlyList<WireAnswer>>> send)
 {
-    private readonly Lock _lock = new();
-    private List<Waiting> _gathered = [];
+    /// <summary>So much of what answers took of late is the last of them.</summary>
+    private const double Freshness = 0.2;
 
-    public Task<WireAnswer> SendAsync(TCall call, CancellationToken cancellationToken)
+    private readonly Lock _lock = new();
+
+    /// <summary>One for all, or one for those in haste and one for the others.</summary>
+    private readonly Gathering[] _gathered = [new(), new()];
+
+    private TimeSpan _answer;
+
+    public async Task<WireAnswer> SendAsync(TCall call, CancellationToken cancellationToken)
     {
-        var waiting = new Waiting(call, cancellationToken);
-        List<Waiting>? full = null;
-        List<Waiting>? opened = null;
+        var read = readOf(call);
+        if (read is not null && ReadMemory.Recall(read) is { } known)
+        {
+            return known;
+        }
+
+        var waiting = new Waiting(call, (object?)read ?? new(), cancellationToken);
+        Gather(waiting, CallHaste.Current);
+        var answer = await waiting.Answer.Task.WaitAsync(cancellationToken);
+        if (read is not null)
+        {
+            ReadMemory.Keep(read, answer);
+        }
+
+        return answer;
+    }
+
+    private void Gather(Waiting waiting, Haste haste)
+    {
+        var place = pace.IsApart(haste) ? 1 : 0;
+        Gathering? full = null;
+        Gathering? closing = null;
+        TimeSpan window;
         lock (_lock)
         {
-            _gathered.Add(waiting);
-            if (_gathered.Count == batchSize)
+            var gathering = _gathered[place];
+            gathering.Add(waiting);
+            window = pace.Window(haste, _answer);
+            var isShorter = gathering.ClosesWithin(window, time);
+            if (gathering.Calls == size.AtATime(place == 0))
             {
-                full = Take();
+                full = Take(place);
             }
-            else if (_gathered.Count == 1)
+            else if (isShorter)
             {
-                opened = _gathered;
+                closing = gathering;
             }
         }
 
         if (full is not null)
         {
-            _ = DeliverAsync(full);
+            _ = DeliverAsync(full.All, size.Of(place == 0));
         }
-        else if (opened is not null)
+        else if (closing is not null)
         {
-            _ = CloseLaterAsync(opened);
+            _ = CloseLaterAsync(closing, place, window);
         }
-
-        return waiting.Answer.Task.WaitAsync(cancellationToken);
     }
 
-    private async Task CloseLaterAsync(List<Waiting> opened)
+    private async Task CloseLaterAsync(Gathering closing, int place, TimeSpan window)
     {
         if (window > TimeSpan.Zero)
         {
             await Task.Delay(window, time, CancellationToken.None);
         }
 
-        List<Waiting>? mine;
+        Gathering? mine;
         lock (_lock)
         {
-            mine = ReferenceEquals(_gathered, opened) ? Take() : null;
+            mine = ReferenceEquals(_gathered[place], closing) ? Take(place) : null;
         }
 
         if (mine is not null)
         {
-            await DeliverAsync(mine);
+            await DeliverAsync(mine.All, size.Of(place == 0));
         }
     }
 
-    private List<Waiting> Take()
+    private Gathering Take(int place)
     {
-        var taken = _gathered;
-        _gathered = [];
+        var taken = _gathered[place];
+        _gathered[place] = new();
         return taken;
     }
 
-    private async Task DeliverAsync(List<Waiting> batch)
+    private async Task DeliverAsync(List<Waiting> gathered, int most)
     {
-        var wanted = batch.FindAll(waiting => !waiting.GivenUp.IsCancellationRequested);
-        if (wanted.Count == 0)
+        gathered.FindAll(waiting => !waiting.MayCall).ForEach(waiting => waiting.Answer.TrySetException(new CallNotPermittedException()));
+        var wanted = gathered.FindAll(waiting => waiting.MayCall && !waiting.GivenUp.IsCancellationRequested);
+        var calls = wanted.GroupBy(waiting => waiting.Asks).ToList();
+        var batches = (calls.Count + most - 1) / most;
+        await Task.WhenAll(calls.Select((call, number) => (call, Batch: number * batches / calls.Count)).GroupBy(c => c.Batch, c => c.call).Select(batch => DeliverAsync([.. batch])));
+    }
+
+    private async Task DeliverAsync(IReadOnlyList<IGrouping<object, Waiting>> calls)
+    {
+        var wanted = calls.SelectMany(call => call).ToList();
+        using var permit = CallPermit.BeginFor(wanted.ConvertAll(waiting => waiting.Permit));
+        var began = time.GetTimestamp();
+        var sending = send([.. calls.Select(call => call.First().Call)]);
+        await ((Task)sending).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        Learn(time.GetElapsedTime(began));
+        if (!sending.IsCompletedSuccessfully)
         {
+            wanted.ForEach(waiting => waiting.End(sending));
             return;
         }
 
-        var sending = send([.. wanted.Select(waiting => waiting.Call)]);
-        await ((Task)sending).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        if (sending.IsCompletedSuccessfully)
+        foreach (var (call, answer) in calls.Zip(await sending))
         {
-            foreach (var (waiting, answer) in wanted.Zip(await sending))
+            foreach (var waiting in call)
             {
                 waiting.Answer.TrySetResult(answer);
             }
+        }
+    }
 
-            return;
+    private void Learn(TimeSpan took)
+    {
+        lock (_lock)
+        {
+            _answer = (_answer * (1 - Freshness)) + (took * Freshness);
+        }
+    }
+
+    private sealed class Gathering
+    {
+        private readonly HashSet<object> _asked = [];
+        private long? _closesAt;
+
+        public List<Waiting> All { get; } = [];
+
+        public int Calls => _asked.Count;
+
+        public void Add(Waiting waiting)
+        {
+            All.Add(waiting);
+            _asked.Add(waiting.Asks);
         }
 
-        wanted.ForEach(waiting => waiting.Answer.TrySetException(sending.Exception?.InnerException ?? new TaskCanceledException(sending)));
+        /// <summary>False when it would have been closed by then anyway.</summary>
+        public bool ClosesWithin(TimeSpan window, TimeProvider time)
+        {
+            var at = time.GetTimestamp() + (long)(window.TotalSeconds * time.TimestampFrequency);
+            var isShorter = _closesAt is not { } known || at < known;
+            _closesAt = isShorter ? at : _closesAt;
+            return isShorter;
+        }
     }
 
-    private sealed record Waiting(TCall Call, CancellationToken GivenUp)
+    /// <param name="Asks">The same for all that want the same answer.</param>
+    private sealed record Waiting(TCall Call, object Asks, CancellationToken GivenUp)
     {
+        public CallPermit? Permit { get; } = CallPermit.Current;
+
+        public bool MayCall => Permit is not { MayCall: false };
+
         public TaskCompletionSource<WireAnswer> Answer { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        /// <summary>A call that was held back because of another in the batch had no answer; whoever made it knows what to do then.</summary>
+        public void End(Task sending)
+        {
+            if (sending.IsCanceled && MayCall)
+            {
+                Answer.TrySetResult(WireAnswer.None(Microsoft365FaultCodes.ConnectionCut));
+            }
+            else
+            {
+                Answer.TrySetException(sending.Exception?.InnerException ?? new CallNotPermittedException());
+            }
+        }
     }
+}
+
+/// <summary>So many calls travel together at most.</summary>
+/// <param name="InHaste">Of those that somebody waits for, and of all where nobody goes apart.</param>
+/// <param name="Batches">So many batches are filled before the window's end.</param>
+public sealed record GatherSize(int InHaste, int Others, int Batches)
+{
+    public int Of(bool isInHaste) => isInHaste ? InHaste : Others;
+
+    public int AtATime(bool isInHaste) => Of(isInHaste) * Batches;
 }

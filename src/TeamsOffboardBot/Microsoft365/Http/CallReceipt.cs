@@ -7,4 +7,8 @@ public sealed record CallReceipt(
     bool IsWrite,
     int Status,
     string RequestId,
-    DateTimeOffset At);
+    DateTimeOffset At)
+{
+    /// <summary>What the call rests on: application permissions, and roles where they are not enough.</summary>
+    public IReadOnlyList<string> Permissions { get; init; } = [];
+}

@@ -3,11 +3,11 @@ using Microsoft.Extensions.Logging;
 namespace TeamsOffboardBot.Microsoft365.Http;
 
 /// <summary>
-/// Sends a call until it is answered for good. Throttled calls (429: nothing was done) are always repeated; other passing
+/// Sends a call until it is answered for good, each time within the limits of its service. Throttled calls (429: nothing was done) are always repeated; other passing
 /// failures only for reads and repeatable writes. At most four tries and about 15 seconds of waiting in here: a longer pause
 /// leaves as a fault with its Retry-After, for the executor to wait out without holding anything.
 /// </summary>
-public sealed class CallSender(ServiceGates gates, FaultReader faults, WireClock clock, Random random, ILogger<CallSender> logger)
+public sealed class CallSender(ServiceBudgets budgets, ServiceGates gates, FaultReader faults, WireClock clock, Random random, ILogger<CallSender> logger)
 {
     private const int MaxTries = 4;
     private static readonly TimeSpan MaxWaiting = TimeSpan.FromSeconds(15);
@@ -19,12 +19,18 @@ public sealed class CallSender(ServiceGates gates, FaultReader faults, WireClock
     public async Task<WireAnswer> SendAsync(
         ServiceCall call, Func<CancellationToken, Task<WireAnswer>> attempt, CancellationToken cancellationToken)
     {
+        if (call.IsWrite)
+        {
+            ReadMemory.End();
+        }
+
         var waited = TimeSpan.Zero;
         for (var tries = 1; ; tries++)
         {
+            await CallPermit.WaitAsync(cancel => budgets.SpendAsync(call, cancel), cancellationToken);
             waited += await PassGateAsync(call, waited, cancellationToken);
             var answer = await attempt(cancellationToken);
-            CallLog.Note(new(call.Service, call.Operation, call.IsWrite, answer.Status, answer.RequestId, clock.Time.GetUtcNow()));
+            CallLog.Note(new(call.Service, call.Operation, call.IsWrite, answer.Status, answer.RequestId, clock.Time.GetUtcNow()) { Permissions = call.Permissions });
             if (answer.IsSuccess)
             {
                 return answer;
@@ -41,7 +47,7 @@ public sealed class CallSender(ServiceGates gates, FaultReader faults, WireClock
             }
 
             logger.CallRepeated(call.Service, call.Operation, fault.Status, fault.Code, fault.RequestId, pause);
-            await Task.Delay(pause, clock.Time, cancellationToken);
+            await CallPermit.WaitAsync(cancel => Task.Delay(pause, clock.Time, cancel), cancellationToken);
             waited += pause;
         }
     }
@@ -60,7 +66,7 @@ public sealed class CallSender(ServiceGates gates, FaultReader faults, WireClock
             }
 
             var pause = Jittered(closed);
-            await Task.Delay(pause, clock.Time, cancellationToken);
+            await CallPermit.WaitAsync(cancel => Task.Delay(pause, clock.Time, cancel), cancellationToken);
             passed += pause;
         }
 
@@ -71,6 +77,7 @@ public sealed class CallSender(ServiceGates gates, FaultReader faults, WireClock
     {
         if (fault.IsThrottled)
         {
+            WireTelemetry.Throttled(call.Service);
             gates.Close(call.Gate, pause);
             logger.ServicePaused(call.Service, call.Gate, pause, fault.RequestId);
         }

@@ -14,7 +14,7 @@ internal static class Credentials
         CredentialKind.ManagedIdentity => new ManagedIdentityCredential(
             settings.ClientId is { Length: > 0 } id ? ManagedIdentityId.FromUserAssignedClientId(id) : ManagedIdentityId.SystemAssigned),
         CredentialKind.Certificate => new ClientCertificateCredential(
-            settings.TenantId, settings.ClientId, Certificate(settings), new ClientCertificateCredentialOptions { AuthorityHost = login }),
+            settings.TenantId, settings.ClientId, Certificate(settings.CertificatePath ?? "", settings.CertificatePassword), new ClientCertificateCredentialOptions { AuthorityHost = login }),
         CredentialKind.Secret => new ClientSecretCredential(
             settings.TenantId, settings.ClientId, settings.ClientSecret, new ClientSecretCredentialOptions { AuthorityHost = login }),
         _ => new DefaultAzureCredential(new DefaultAzureCredentialOptions
@@ -27,11 +27,7 @@ internal static class Credentials
 
     /// <exception cref="System.Security.Cryptography.CryptographicException">No certificate, or not that password.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
-    public static X509Certificate2 Certificate(Microsoft365Options settings)
-    {
-        var path = settings.CertificatePath ?? "";
-        return Path.GetExtension(path).ToUpperInvariant() is ".PEM" or ".CRT"
-            ? X509Certificate2.CreateFromPemFile(path)
-            : X509CertificateLoader.LoadPkcs12FromFile(path, settings.CertificatePassword);
-    }
+    public static X509Certificate2 Certificate(string path, string? password) => Path.GetExtension(path).ToUpperInvariant() is ".PEM" or ".CRT"
+        ? X509Certificate2.CreateFromPemFile(path)
+        : X509CertificateLoader.LoadPkcs12FromFile(path, password);
 }

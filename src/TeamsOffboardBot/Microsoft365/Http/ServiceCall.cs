@@ -13,6 +13,9 @@ public sealed record ServiceCall(
     bool IsRepeatable,
     IReadOnlyList<string> Permissions)
 {
+    /// <summary>What it takes from the limits of its service, in the units of each.</summary>
+    public IReadOnlyList<(Budget Budget, int Units)> Costs { get; init; } = [];
+
     /// <summary>What the service says about it is not kept, lest it repeat what it was told.</summary>
     public bool CarriesSecret { get; init; }
 }

@@ -35,8 +35,10 @@ public sealed class Wire(
 
         using var timeout = new CancellationTokenSource(settings.CallTimeout, settings.Clock.Time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
+        using var span = WireTelemetry.Send(request, calls);
         var began = settings.Clock.Time.GetTimestamp();
         var answer = await AttemptAsync(request, timeout, either.Token);
+        WireTelemetry.Answered(span, answer);
         cancellationToken.ThrowIfCancellationRequested();
         logger.RequestAnswered(request.Service, request.Method.Method, calls, answer.Status, settings.Clock.Time.GetElapsedTime(began));
         return answer;
@@ -47,6 +49,7 @@ public sealed class Wire(
         try
         {
             using var message = await MessageAsync(request, cancellationToken);
+            CallPermit.Demand();
             var sent = tenantClock.Local.GetUtcNow();
             using var response = await clients.CreateClient(ClientName)
                 .SendAsync(message, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
@@ -57,7 +60,7 @@ public sealed class Wire(
         {
             return NoToken(request, refused);
         }
-        catch (OperationCanceledException expired)
+        catch (OperationCanceledException expired) when (expired is not CallNotPermittedException)
         {
             return WireAnswer.None(
                 timeout.IsCancellationRequested ? Microsoft365FaultCodes.Timeout : Microsoft365FaultCodes.ConnectionCut, expired);
@@ -70,9 +73,9 @@ public sealed class Wire(
 
     private async Task<HttpRequestMessage> MessageAsync(WireRequest request, CancellationToken cancellationToken)
     {
-        var token = await tokens.TokenAsync(addresses.Scope(request.Service, request.Url), cancellationToken);
+        var token = request.IsAnonymous ? null : await tokens.TokenAsync(addresses.Scope(request.Service, request.Url), cancellationToken);
         var message = new HttpRequestMessage(request.Method, request.Url);
-        message.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        message.Headers.Authorization = token is null ? null : new AuthenticationHeaderValue("Bearer", token);
         message.Headers.TryAddWithoutValidation("User-Agent", UserAgent);
         message.Headers.TryAddWithoutValidation("client-request-id", Guid.CreateVersion7(settings.Clock.Time.GetUtcNow()).ToString("D"));
         if (!request.Body.IsEmpty)

@@ -5,5 +5,8 @@ public sealed record WireRequest(Microsoft365Service Service, HttpMethod Method,
 {
     public ReadOnlyMemory<byte> Body { get; init; }
 
+    /// <summary>Without a token, for an address that carries its own.</summary>
+    public bool IsAnonymous { get; init; }
+
     public IReadOnlyList<KeyValuePair<string, string>> Headers { get; init; } = [];
 }

@@ -26,6 +26,18 @@ public sealed class SharePointClient(CallSender sender, Wire wire, FaultReader f
         return Parse(call, await SendAsync(call, request, cancellationToken));
     }
 
+    /// <summary>How work goes that a service took on. The address itself is the permission to ask.</summary>
+    public async Task<JsonElement> MonitorAsync(Uri monitor, CancellationToken cancellationToken)
+    {
+        var call = Call("GET monitor", isWrite: false);
+        var request = new WireRequest(Microsoft365Service.SharePoint, HttpMethod.Get, monitor) { IsAnonymous = true };
+        return Parse(call, await SendAsync(call, request, cancellationToken));
+    }
+
+    /// <summary>Changes the named properties only, where the service speaks of changes as HTTP does.</summary>
+    public Task PatchAsync(Uri siteUrl, string operation, string relativeUrl, ReadOnlyMemory<byte> body, CancellationToken cancellationToken) =>
+        SendAsync(Call("PATCH " + operation, isWrite: true), new(Microsoft365Service.SharePoint, HttpMethod.Patch, Below(siteUrl, relativeUrl)) { Body = body }, cancellationToken);
+
     /// <summary>Changes the named properties only.</summary>
     public async Task MergeAsync(
         Uri siteUrl, string operation, string relativeUrl, ReadOnlyMemory<byte> body, CancellationToken cancellationToken)
@@ -57,7 +69,7 @@ public sealed class SharePointClient(CallSender sender, Wire wire, FaultReader f
     }
 
     private static ServiceCall Call(string operation, bool isWrite) =>
-        new(Microsoft365Service.SharePoint, operation, "SharePoint", isWrite, IsRepeatable: true, Permissions);
+        new(Microsoft365Service.SharePoint, operation, "SharePoint", isWrite, IsRepeatable: true, Permissions) { Costs = [(Budget.SharePoint, isWrite ? 2 : 1)] };
 
     private static Uri Below(Uri siteUrl, string relativeUrl) => new(siteUrl.AbsoluteUri.TrimEnd('/') + "/" + relativeUrl);
 }

@@ -1,12 +1,33 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using TeamsOffboardBot.Microsoft365.Graph;
 using TeamsOffboardBot.Microsoft365.Http;
 
 namespace TeamsOffboardBot.Microsoft365.SharePoint;
 
 /// <summary>Administrators of a site. A OneDrive is a site, and whoever administers it has all its files.</summary>
-public sealed class SharePointSites(SharePointClient sharePoint)
+public sealed class SharePointSites(SharePointClient sharePoint, Microsoft365Addresses addresses)
 {
+    /// <summary>SharePoint writes them as numbers: https://learn.microsoft.com/dotnet/api/microsoft.online.sharepoint.tenantmanagement.sharingcapabilities.</summary>
+    private static readonly string[] Capabilities = ["Disabled", "ExternalUserSharingOnly", "ExternalUserAndGuestSharing", "ExistingExternalUserSharingOnly"];
+
+    /// <summary>Who outside the organisation may be let in: one of SharePoint's own words; <c>Disabled</c> is nobody.</summary>
+    public async Task<string> SharingAsync(UserDrive drive, CancellationToken cancellationToken)
+    {
+        var answer = await sharePoint.GetAsync(Admin(drive), "/_api/SPO.Tenant/sites('{id}')", Site(drive) + "?$select=SharingCapability", cancellationToken);
+        return answer.TryGetProperty("SharingCapability", out var told) && told.TryGetInt32(out var number) && number >= 0 && number < Capabilities.Length
+            ? Capabilities[number]
+            : told.ToString();
+    }
+
+    /// <summary>The administration site sets it: no site sets its own.</summary>
+    public Task SetSharingAsync(UserDrive drive, string capability, CancellationToken cancellationToken) => sharePoint.PatchAsync(
+        Admin(drive),
+        "/_api/SPO.Tenant/sites('{id}')",
+        Site(drive),
+        WireJson.Bytes(new JsonObject { ["SharingCapability"] = Array.IndexOf(Capabilities, capability) }),
+        cancellationToken);
+
     public async Task<IReadOnlyList<SiteUser>> AdminsAsync(Uri siteUrl, CancellationToken cancellationToken)
     {
         var answer = await sharePoint.GetAsync(
@@ -35,4 +56,8 @@ public sealed class SharePointSites(SharePointClient sharePoint)
             WireJson.Bytes(new JsonObject { ["IsSiteAdmin"] = isAdmin }),
             cancellationToken);
     }
+
+    private Uri Admin(UserDrive drive) => addresses.SharePointAdmin(drive.SiteUrl ?? drive.WebUrl);
+
+    private static string Site(UserDrive drive) => $"_api/SPO.Tenant/sites('{drive.SiteId}')";
 }
