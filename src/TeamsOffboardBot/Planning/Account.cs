@@ -16,6 +16,9 @@ public sealed record Account
 
     public string? OnPremisesSamAccountName { get; init; }
 
+    /// <summary>Ties the account to one on-premises; on a cloud account it is a leftover.</summary>
+    public string? OnPremisesImmutableId { get; init; }
+
     public string? PreferredLanguage { get; init; }
 
     public string? UsageLocation { get; init; }

@@ -24,6 +24,7 @@ internal static class AccountReader
         IsSynced = user.IsSynced,
         OnPremisesDistinguishedName = user.OnPremisesDistinguishedName,
         OnPremisesSamAccountName = user.OnPremisesSamAccountName,
+        OnPremisesImmutableId = user.OnPremisesImmutableId,
         PreferredLanguage = user.PreferredLanguage,
         UsageLocation = user.UsageLocation,
         LastPasswordChangeAt = user.LastPasswordChangeDateTime,

@@ -11,5 +11,8 @@ public sealed record Colleague
 
     public required bool HasMailbox { get; init; }
 
+    /// <summary>Active Directory masters the account, and with it the addresses of its mailbox.</summary>
+    public bool IsSynced { get; init; }
+
     public required bool HasSharePointLicence { get; init; }
 }

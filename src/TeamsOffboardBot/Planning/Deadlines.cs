@@ -14,7 +14,20 @@ public static class Deadlines
     /// <summary>A OneDrive without a licence is archived: its new owner loses it too.</summary>
     public const int OneDriveArchivedDays = 93;
 
-    /// <summary>The date so many days after the snapshot, as placeholders carry it.</summary>
-    public static string After(Snapshot snapshot, int days) =>
-        DateOnly.FromDateTime(snapshot.TakenAt.UtcDateTime).AddDays(days).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    /// <summary>The OneDrive of a deleted account lies so long in the recycle bin of the sites, once its own time is over.</summary>
+    public const int OneDriveBinDays = 93;
+
+    /// <summary>The shortest time for which a tenant can keep the OneDrive of a deleted account: assumed where it could not be read.</summary>
+    public const int ShortestOneDriveDays = 30;
+
+    /// <summary>A deleted account, its mailbox and its OneDrive can be brought back for so long: https://learn.microsoft.com/microsoft-365/admin/add-users/restore-user.</summary>
+    public const int DeletedAccountDays = 30;
+
+    /// <summary>The date so many days after the run, as placeholders carry it.</summary>
+    /// <param name="start">When the run starts, if that is not known to be now, when the snapshot is taken.</param>
+    public static string After(Snapshot snapshot, DateTimeOffset? start, int days)
+    {
+        var from = start > snapshot.TakenAt ? start.Value : snapshot.TakenAt;
+        return DateOnly.FromDateTime(from.UtcDateTime).AddDays(days).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    }
 }

@@ -27,8 +27,9 @@ internal static class FactReader
         {
             return await read;
         }
-        catch (Microsoft365Fault)
+        catch (Microsoft365Fault fault)
         {
+            PassedOver.Note(fault);
             return null;
         }
     }

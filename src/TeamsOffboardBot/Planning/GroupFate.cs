@@ -27,7 +27,10 @@ public enum GroupFate
     /// <summary>Carries directory roles; needs a right the bot does not have.</summary>
     StaysRoleAssignable,
 
-    /// <summary>The leaver is its last owner. Rule R14.</summary>
+    /// <summary>Left when its new owner is confirmed. Rule R14.</summary>
+    LeftWhenHandedOver,
+
+    /// <summary>The leaver is its last owner, and nobody takes over. Rule R14.</summary>
     StaysOwned,
 
     /// <summary>On the list of groups nobody is taken out of.</summary>

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace TeamsOffboardBot.Planning;
 
 /// <summary>A group the leaver is in, with what decides how it can be left.</summary>
@@ -26,8 +28,15 @@ public sealed record GroupMembership
 
     public bool IsOwner { get; init; }
 
-    /// <summary>How many owners there are with the leaver; null when it was not read because the leaver owns nothing here.</summary>
+    /// <summary>
+    /// How many owners there are with the leaver, those left out who cannot sign in any more; null when it was not read, or because
+    /// the leaver owns nothing here.
+    /// </summary>
     public int? OwnerCount { get; init; }
+
+    /// <summary>Nobody else is known to own it: an unread number of owners counts as one.</summary>
+    [JsonIgnore]
+    public bool IsLastOwner => this is { IsOwner: true, OwnerCount: null or <= 1 };
 }
 
 public enum GroupKind

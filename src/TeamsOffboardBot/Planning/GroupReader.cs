@@ -1,37 +1,57 @@
 using TeamsOffboardBot.Microsoft365;
+using TeamsOffboardBot.Microsoft365.Exchange;
 using TeamsOffboardBot.Microsoft365.Graph;
 
 namespace TeamsOffboardBot.Planning;
 
-/// <summary>The leaver's groups, with what decides how each can be left.</summary>
+/// <summary>The leaver's groups, with what decides how each can be left. Owners of distribution lists come from Exchange.</summary>
 internal static class GroupReader
 {
-    public static async Task<IReadOnlyList<GroupMembership>> GroupsAsync(Tenant tenant, UserId leaver, CancellationToken cancellationToken)
+    public static async Task<IReadOnlyList<GroupMembership>> GroupsAsync(
+        Tenant tenant, UserId leaver, Task<Memberships> member, Task<Fact<IReadOnlyList<DistributionGroup>>> lists, CancellationToken cancellationToken)
     {
-        var member = tenant.Users.MembershipsAsync(leaver.Value, cancellationToken);
         var owned = tenant.Users.OwnedGroupsAsync(leaver.Value, cancellationToken);
-        await Task.WhenAll(member, owned);
-        var memberIds = (await member).Groups.Select(g => g.Id).ToHashSet();
-        var ownedIds = (await owned).Select(g => g.Id).ToHashSet();
-        var all = (await member).Groups.Concat(await owned).DistinctBy(g => g.Id);
-        return await Task.WhenAll(all.Select(async g => Group(
+        await Task.WhenAll(member, owned, lists);
+        var memberIds = (await member).Groups.Select(g => g.Id).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var ownedIds = (await owned).Select(g => g.Id).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var managed = ((await lists).Value ?? []).ToDictionary(l => l.Id, StringComparer.OrdinalIgnoreCase);
+        var groups = await Task.WhenAll((await member).Groups.Concat(await owned).DistinctBy(g => g.Id).Select(async g => Group(
             g,
             memberIds.Contains(g.Id),
             ownedIds.Contains(g.Id),
-            ownedIds.Contains(g.Id) ? await OwnersAsync(tenant, g.Id, cancellationToken) : null)));
+            ownedIds.Contains(g.Id) ? await OwnersAsync(tenant, leaver, g.Id, cancellationToken) : null)));
+        return
+        [
+            .. groups.Select(g => managed.TryGetValue(g.Id, out var list) ? g with { IsOwner = true, OwnerCount = list.ManagerCount } : g),
+            .. managed.Values.Where(l => groups.All(g => !string.Equals(g.Id, l.Id, StringComparison.OrdinalIgnoreCase))).Select(OwnedOnly),
+        ];
     }
 
-    private static async Task<int?> OwnersAsync(Tenant tenant, string group, CancellationToken cancellationToken)
+    /// <summary>An owner who cannot sign in looks after nothing.</summary>
+    private static async Task<int?> OwnersAsync(Tenant tenant, UserId leaver, string group, CancellationToken cancellationToken)
     {
         try
         {
-            return (await tenant.Groups.OwnersAsync(group, cancellationToken)).Count;
+            var owners = await tenant.Groups.OwnersAsync(group, cancellationToken);
+            return owners.Count(o => o.AccountEnabled != false || string.Equals(o.Id, leaver.Value, StringComparison.OrdinalIgnoreCase));
         }
-        catch (Microsoft365Fault)
+        catch (Microsoft365Fault fault)
         {
+            PassedOver.Note(fault);
             return null;
         }
     }
+
+    private static GroupMembership OwnedOnly(DistributionGroup list) => new()
+    {
+        Id = list.Id,
+        DisplayName = list.DisplayName,
+        Kind = list.IsSecurity ? GroupKind.MailEnabledSecurity : GroupKind.DistributionList,
+        IsSynced = list.IsSynced,
+        IsMember = false,
+        IsOwner = true,
+        OwnerCount = list.ManagerCount,
+    };
 
     private static GroupMembership Group(GraphGroup group, bool isMember, bool isOwner, int? owners) => new()
     {

@@ -5,6 +5,9 @@ public interface IPlansStep
 {
     StepId Id { get; }
 
+    /// <summary>Whether it may be a step of a request of that kind.</summary>
+    bool Serves(RequestKind kind) => kind == RequestKind.Offboarding;
+
     /// <summary>Null when the step has no part in the plan.</summary>
     PlannedStep? Plan(Snapshot snapshot, Choices choices);
 }

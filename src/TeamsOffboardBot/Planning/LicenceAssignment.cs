@@ -22,6 +22,15 @@ public sealed record LicenceAssignment
     public ExchangePlan Exchange { get; init; }
 
     public bool HasSharePoint { get; init; }
+
+    /// <summary>Where it lets people make things.</summary>
+    public IReadOnlyList<WorkApp> Apps { get; init; } = [];
+
+    /// <summary>Whoever has it can be rung by call queues, also without a number.</summary>
+    public bool HasPhoneSystem { get; init; }
+
+    /// <summary>Service plans that are off in the direct assignment: given again, it is given without them.</summary>
+    public IReadOnlyList<string> DisabledPlanIds { get; init; } = [];
 }
 
 public enum ExchangePlan

@@ -12,24 +12,46 @@ public sealed record LicenceFates
     /// <summary>When the kept licence comes only through a group: the group that is therefore not left.</summary>
     public string? KeptGroupId { get; init; }
 
+    /// <summary>The licence the mailbox is given first; null when it needs none, or none has a free seat.</summary>
+    public MailboxGift? Gift { get; init; }
+
+    /// <summary>The licence the mailbox would be given if a seat were free.</summary>
+    public MailboxGift? Wanted { get; init; }
+
     /// <summary>Licences that leave the account, directly or by leaving a group.</summary>
     public IReadOnlyList<LicenceAssignment> Going { get; init; } = [];
 
+    /// <summary>Licences that are freed by the deletion of the account, not before.</summary>
+    public IReadOnlyList<LicenceAssignment> Stays { get; init; } = [];
+
     /// <summary>The mailbox needs a plan that no licence here carries, and an Exchange licence would go.</summary>
-    public bool NeedIsUnmet => Kept is null && Need.Plan != ExchangePlan.None && Going.Any(l => l.Exchange != ExchangePlan.None);
+    public bool NeedIsUnmet => Kept is null && Gift is not { IsForNow: false } && Need.Plan != ExchangePlan.None && Going.Any(l => l.Exchange != ExchangePlan.None);
 
     public static LicenceFates Of(Snapshot snapshot, Choices choices)
     {
         var need = MailboxNeed.Of(snapshot, choices);
         if (!choices.RemoveLicences || !snapshot.Licences.Exists(out var licences))
         {
-            return new LicenceFates { Need = need };
+            var early = MailboxGift.Of(snapshot, choices, need, kept: null);
+            return new LicenceFates { Need = need, Wanted = early, Gift = early is { HasSeat: true } ? early : null };
         }
 
         var kept = need.Plan == ExchangePlan.None ? null : Smallest(licences, need.Plan);
+        var wanted = MailboxGift.Of(snapshot, choices, need, kept);
+        var gift = wanted is { HasSeat: true } ? wanted : null;
+        kept = gift is { IsForNow: false } ? null : kept;
+        if (choices.Deletion is not null)
+        {
+            // An account that is deleted while its mailbox is licensed leaves an inactive mailbox where a hold is, and one may be placed
+            // until that day: so these licences are freed by the deletion itself (rule R8).
+            return new LicenceFates { Need = need, Wanted = wanted, Gift = gift, Going = [.. licences.Where(l => l.Exchange == ExchangePlan.None)], Stays = [.. licences.Where(l => l.Exchange != ExchangePlan.None)] };
+        }
+
         return new LicenceFates
         {
             Need = need,
+            Wanted = wanted,
+            Gift = gift,
             Kept = kept,
             KeptGroupId = kept is { IsDirect: false } ? SteadiestGroup(snapshot, kept) : null,
             Going = [.. licences.Where(l => !ReferenceEquals(l, kept))],

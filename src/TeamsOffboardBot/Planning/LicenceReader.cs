@@ -12,6 +12,24 @@ internal static class LicenceReader
     public static IReadOnlyList<LicenceAssignment> Licences(GraphUser user, IReadOnlyList<SubscribedSku> skus) =>
         [.. user.LicenseAssignmentStates.GroupBy(s => s.SkuId).Select(g => Licence([.. g], skus)).OrderBy(l => l.SkuPartNumber, StringComparer.Ordinal)];
 
+    /// <summary>Exchange Online Plan 1 and 2, as they are sold alone, also to schools and governments.</summary>
+    public static IReadOnlyList<LicenceOffer> Offers(IReadOnlyList<SubscribedSku> skus) =>
+    [
+        .. skus.Where(s => s.CapabilityStatus is null or "Enabled" && (Begins(s.SkuPartNumber, "EXCHANGESTANDARD") || Begins(s.SkuPartNumber, "EXCHANGEENTERPRISE")))
+            .Select(s => new LicenceOffer
+            {
+                SkuId = s.SkuId,
+                SkuPartNumber = s.SkuPartNumber,
+                Exchange = s.ServicePlans.Select(p => Exchange(p.ServicePlanName)).DefaultIfEmpty().Max(),
+                FreeSeats = (s.PrepaidUnits?.Enabled ?? 0) - s.ConsumedUnits,
+            })
+            .OrderBy(o => o.SkuPartNumber, StringComparer.Ordinal),
+    ];
+
+    /// <summary>Seats that nobody has, by SKU id.</summary>
+    public static IReadOnlyDictionary<string, int> FreeSeats(IReadOnlyList<SubscribedSku> skus) =>
+        skus.GroupBy(s => s.SkuId).ToDictionary(g => g.Key, g => g.Sum(s => s.FreeUnits), StringComparer.OrdinalIgnoreCase);
+
     public static Colleague Colleague(GraphUser user, IReadOnlyList<SubscribedSku>? skus)
     {
         var licences = skus is null ? null : Licences(user, skus);
@@ -20,6 +38,7 @@ internal static class LicenceReader
             Person = AccountReader.Person(user),
             IsEnabled = user.AccountEnabled != false,
             IsGuest = user.IsGuest,
+            IsSynced = user.IsSynced,
             HasMailbox = licences?.Any(l => l.Exchange != ExchangePlan.None) ?? user.Mail is not null,
             HasSharePointLicence = licences?.Any(l => l.HasSharePoint) ?? user.AssignedLicenses.Count > 0,
         };
@@ -54,6 +73,9 @@ internal static class LicenceReader
             ViaGroupIds = [.. states.Where(s => !s.IsDirect).Select(s => s.AssignedByGroup!)],
             Exchange = plans.Select(Exchange).DefaultIfEmpty().Max(),
             HasSharePoint = plans.Any(IsSharePoint),
+            Apps = WorkApps.Of(plans),
+            HasPhoneSystem = plans.Any(p => Begins(p, "MCOEV")),
+            DisabledPlanIds = [.. states.Where(s => s.IsDirect).SelectMany(s => s.DisabledPlans)],
         };
     }
 

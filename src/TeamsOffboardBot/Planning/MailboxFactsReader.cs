@@ -19,24 +19,37 @@ internal static class MailboxFactsReader
         var rules = Read(tenant.Mailboxes.InboxRulesAsync(id, cancellationToken));
         var fullAccess = Read(tenant.MailboxAccess.FullAccessAsync(id, cancellationToken));
         var sendAs = Read(tenant.MailboxAccess.SendAsAsync(id, cancellationToken));
-        var settings = FactReader.OrNullAsync(tenant.MailboxSettings.GetAsync(id, cancellationToken));
-        await Task.WhenAll(mailbox, size, protocols, rules, fullAccess, sendAs, settings);
+        var settings = FactReader.ReadAsync("AutoReply", async () => await tenant.MailboxSettings.GetAsync(id, cancellationToken));
+        var meetings = MeetingsAsync(tenant, id, cancellationToken);
+        var holds = FactReader.ReadAsync<IReadOnlyList<string>>("Holds", async () => await tenant.Holds.OfOrganizationAsync(cancellationToken));
+        var folders = FactReader.ReadAsync<IReadOnlyList<OpenFolder>>("Folders", () => FoldersAsync(tenant, id, cancellationToken));
+        await Task.WhenAll(mailbox, size, protocols, rules, fullAccess, sendAs, settings, meetings, holds, folders);
         if (await mailbox is not { } found)
         {
             return null;
         }
 
         var (readers, senders) = (Users(await fullAccess), Users(await sendAs));
+        var isHeld = MailboxHolds.IsHeld(found, (await holds).Value);
         return Mailbox(found) with
         {
-            SizeInBytes = await size,
+            HasOtherHold = isHeld,
+            HoldsUnknown = isHeld is null && !found.IsRemote ? (await holds).Unknown : null,
+            OpenFolders = (await folders).Value ?? [],
+            FoldersUnknown = found.IsRemote ? null : (await folders).Unknown,
+            SizeInBytes = (await size).Bytes,
+            LastUsedAt = (await size).LastUsedAt,
             Protocols = (await protocols)?.Known().ToDictionary(p => p.Key, p => p.Value, StringComparer.Ordinal) ?? [],
             ForwardingRules = [.. ((await rules).Value ?? []).Where(r => r.SendsMailAway).Select(r => new ForwardingRule(r.Identity, r.Name))],
+            InboxRules = [.. ((await rules).Value ?? []).Where(r => !r.IsExchanges).Select(r => new KeptRule(r.Identity, r.Name, r.Definition.ToJsonString()))],
+            OrganisedMeetings = (await meetings).Value?.Count,
+            MeetingsUnknown = (await meetings).Unknown,
             AccessUnknown = found.IsRemote ? null : (await rules).Unknown ?? (await fullAccess).Unknown ?? (await sendAs).Unknown,
             FullAccess = readers,
             SendAs = senders,
             PeopleWithAccess = await PeopleAsync(tenant, readers.Concat(senders), cancellationToken),
-            AutoReplyIsOn = (await settings)?.AutomaticRepliesSetting is { Status: not AutomaticRepliesStatus.Disabled },
+            AutoReplyUnknown = found.IsRemote ? null : (await settings).Unknown,
+            AutoReplyIsOn = (await settings).Value?.AutomaticRepliesSetting is { Status: not AutomaticRepliesStatus.Disabled },
         };
     }
 
@@ -50,6 +63,16 @@ internal static class MailboxFactsReader
             .Distinct(StringComparer.OrdinalIgnoreCase)
             .Select(u => FactReader.OrNullAsync(tenant.Users.GetByUserPrincipalNameAsync(u, cancellationToken)));
         return [.. (await Task.WhenAll(reads)).OfType<GraphUser>().Select(AccountReader.Person)];
+    }
+
+    private static Task<Fact<IReadOnlyList<string>>> MeetingsAsync(Tenant tenant, string id, CancellationToken cancellationToken) =>
+        FactReader.ReadAsync<IReadOnlyList<string>>("Meetings", () => tenant.Calendars.OrganisedAsync(id, tenant.Clock.UtcNow, cancellationToken));
+
+    private static async Task<IReadOnlyList<OpenFolder>?> FoldersAsync(Tenant tenant, string id, CancellationToken cancellationToken)
+    {
+        var folders = await tenant.Folders.DelegableAsync(id, cancellationToken);
+        var access = await Task.WhenAll(folders.Select(f => tenant.Folders.AccessAsync(id, f, cancellationToken)));
+        return [.. access.SelectMany(a => a).Select(a => new OpenFolder(a.Folder, a.User, a.Rights, a.Flags))];
     }
 
     private static Task<Fact<IReadOnlyList<T>>> Read<T>(Task<IReadOnlyList<T>> read) =>
@@ -66,24 +89,26 @@ internal static class MailboxFactsReader
         IsHybrid = mailbox.IsRemote,
         HasArchive = mailbox.HasArchive,
         IsOnLitigationHold = mailbox.LitigationHoldEnabled,
-        HasOtherHold = mailbox.InPlaceHolds.Count > 0,
+        LitigationHoldDuration = mailbox.LitigationHoldDuration,
         IsHiddenFromAddressLists = mailbox.HiddenFromAddressListsEnabled,
         ForwardingAddress = mailbox.ForwardingAddress,
         ForwardingSmtpAddress = mailbox.ForwardingSmtpAddress,
         DeliverToMailboxAndForward = mailbox.DeliverToMailboxAndForward,
+        SendOnBehalf = mailbox.SendOnBehalf,
         Aliases = mailbox.Aliases,
     };
 
     /// <summary>A mailbox that nobody ever opened has no statistics and is empty; one whose statistics are refused has an unknown size.</summary>
-    private static async Task<long?> SizeAsync(Task<MailboxStatistics?> read)
+    private static async Task<(long? Bytes, DateTimeOffset? LastUsedAt)> SizeAsync(Task<MailboxStatistics?> read)
     {
         try
         {
-            return await read is { } statistics ? statistics.TotalItemSizeBytes : 0;
+            return await read is { } statistics ? (statistics.TotalItemSizeBytes, statistics.LastLogonTime) : (0, null);
         }
-        catch (Microsoft365Fault)
+        catch (Microsoft365Fault fault)
         {
-            return null;
+            PassedOver.Note(fault);
+            return (null, null);
         }
     }
 }

@@ -15,6 +15,12 @@ public sealed record MailboxNeed(ExchangePlan Plan, MailboxNeedReason Reason)
             return None;
         }
 
+        if (choices.Kind == RequestKind.Ending)
+        {
+            // It ends: only a hold that is to keep its content needs a licence, until the account goes.
+            return choices.Hold is null ? None : new(ExchangePlan.Plan2, MailboxNeedReason.LitigationHold);
+        }
+
         snapshot.Mailbox.Exists(out var mailbox);
         var isShared = mailbox?.Type == MailboxType.Shared;
         var staysShared = isShared || choices.Mailbox == MailboxChoice.Share;
@@ -23,7 +29,12 @@ public sealed record MailboxNeed(ExchangePlan Plan, MailboxNeedReason Reason)
             return None;
         }
 
-        var heavy = Heavy(mailbox);
+        var heavy = choices.Hold is null ? Heavy(mailbox) : MailboxNeedReason.LitigationHold;
+        if (!staysShared && choices.Hold is not null)
+        {
+            return new(ExchangePlan.Plan2, MailboxNeedReason.Forwarding);
+        }
+
         if (!staysShared)
         {
             return new(heavy == MailboxNeedReason.None ? ExchangePlan.Kiosk : Held(snapshot), MailboxNeedReason.Forwarding);

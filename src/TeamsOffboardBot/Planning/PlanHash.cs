@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 
 namespace TeamsOffboardBot.Planning;
 
-/// <summary>Lower-case hexadecimal SHA-256 over the ordered steps of a plan, their targets and parameters.</summary>
+/// <summary>Lower-case hexadecimal SHA-256 over the ordered steps of a plan, their targets and parameters, and its start.</summary>
 [JsonConverter(typeof(TextIdConverter<PlanHash>))]
 public readonly record struct PlanHash(string Value) : ITextId<PlanHash>
 {
@@ -12,9 +12,10 @@ public readonly record struct PlanHash(string Value) : ITextId<PlanHash>
 
     /// <summary>
     /// Over canonical JSON: steps in their order, target ids and parameter names sorted, target names left out. Targets
-    /// of one step are acted on at once, so their order means nothing.
+    /// of one step are acted on at once, so their order means nothing. A start that was chosen follows as the instant it is;
+    /// a plan that starts with its approval has none.
     /// </summary>
-    public static PlanHash Of(IEnumerable<PlannedStep> steps)
+    public static PlanHash Of(IEnumerable<PlannedStep> steps, Start? start = null)
     {
         using var json = new MemoryStream();
         using (var writer = new Utf8JsonWriter(json))
@@ -23,6 +24,13 @@ public readonly record struct PlanHash(string Value) : ITextId<PlanHash>
             foreach (var step in steps)
             {
                 Write(writer, step);
+            }
+
+            if (start is not null)
+            {
+                writer.WriteStartObject();
+                writer.WriteString("start", start.At.UtcDateTime);
+                writer.WriteEndObject();
             }
 
             writer.WriteEndArray();

@@ -4,14 +4,16 @@ namespace TeamsOffboardBot.Planning;
 /// <param name="steps">In the order in which they stand in a plan.</param>
 public sealed class Planner(IReadOnlyList<IPlansStep> steps, IReadOnlyList<IRule> rules)
 {
-    public Plan Make(Snapshot snapshot, Choices choices)
+    /// <param name="begun">Steps of an earlier plan that were begun: they stay in the plan, also where the facts would not plan them any more.</param>
+    public Plan Make(Snapshot snapshot, Choices choices, params IReadOnlyCollection<PlannedStep> begun)
     {
-        var planned = steps.Select(s => s.Plan(snapshot, choices)).OfType<PlannedStep>().ToList();
+        ArgumentNullException.ThrowIfNull(choices);
+        var planned = steps.Where(s => s.Serves(choices.Kind)).Select(s => begun.FirstOrDefault(b => b.Id == s.Id) ?? s.Plan(snapshot, choices)).OfType<PlannedStep>().ToList();
         return new Plan
         {
             Steps = planned,
-            Findings = rules.SelectMany(r => r.Check(snapshot, choices, planned)).OrderByDescending(f => f.Severity).ToList(),
-            Hash = PlanHash.Of(planned),
+            Findings = rules.Where(r => r.Serves(choices.Kind)).SelectMany(r => r.Check(snapshot, choices, planned)).OrderByDescending(f => f.Severity).ToList(),
+            Hash = PlanHash.Of(planned, choices.Start),
         };
     }
 }

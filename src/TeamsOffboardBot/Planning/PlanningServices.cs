@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Options;
+
 namespace TeamsOffboardBot.Planning;
 
 public static class PlanningServices
@@ -8,14 +10,13 @@ public static class PlanningServices
             .Validate(o => IsId(o.ApproverGroupId), "Access:ApproverGroupId must be the object id of the group whose members approve.")
             .Validate(o => o.RequesterGroupId is null || IsId(o.RequesterGroupId), "Access:RequesterGroupId must be an object id.")
             .Validate(o => o.BlockGroupId is null || IsId(o.BlockGroupId), "Access:BlockGroupId must be an object id.")
+            .Validate(o => o.SharedMailboxesLookedInto is >= 0 and <= 1000, "Access:SharedMailboxesLookedInto must be 0 to 1000.")
             .Validate(o => o.KeepGroups.All(IsId), "Access:KeepGroups must hold object ids.")
             .ValidateOnStart();
-        services.AddOptions<ProfilesOptions>().Bind(configuration.GetSection(ProfilesOptions.Section))
-            .Validate(o => o.Items.Count > 0, "Profiles:Items must hold at least one profile.")
-            .Validate(o => o.Items.DistinctBy(p => p.Name).Count() == o.Items.Count, "Profiles:Items must have names of their own.")
-            .Validate(o => o.Items.All(p => !string.IsNullOrWhiteSpace(p.Name)), "Profiles:Items need a Name each.")
-            .Validate(o => o.Items.All(p => Enum.IsDefined(p.Mailbox) && Enum.IsDefined(p.OneDrive)), "Profiles:Items name an unknown choice.")
-            .ValidateOnStart();
+        services.AddOptions<ProfilesOptions>().Bind(configuration.GetSection(ProfilesOptions.Section), binder => binder.ErrorOnUnknownConfiguration = true).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<ProfilesOptions>, ProfilesOptionsValidator>();
+        services.AddOptions<DeadlinesOptions>().Bind(configuration.GetSection(DeadlinesOptions.Section)).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<DeadlinesOptions>, DeadlinesOptionsValidator>();
         return services
             .AddSingleton<GroupFates>()
             .AddSingleton<RuleBook>()
@@ -23,7 +24,13 @@ public static class PlanningServices
                 provider.GetRequiredService<IReadOnlyList<IPlansStep>>(), provider.GetRequiredService<RuleBook>().Rules))
             .AddSingleton<Profiles>()
             .AddSingleton<StandingReader>()
+            .AddSingleton<OneDriveKeeping>()
+            .AddSingleton<OthersReader>()
             .AddSingleton<SnapshotReader>()
+            .AddSingleton<DeletedAccountReader>()
+            .AddSingleton<RequestFacts>()
+            .AddSingleton<UserNames>()
+            .AddSingleton<DocumentLibraries>()
             .AddSingleton<PeopleSearch>();
     }
 

@@ -20,29 +20,52 @@ public sealed class StandingReader(Tenant tenant, IOptions<AccessOptions> access
             var enabled = approvers.Where(a => a.AccountEnabled != false).Select(a => a.Id).ToList();
             return enabled.Contains(leaver.Value) && enabled.Count == 1;
         }
-        catch (Microsoft365Fault)
+        catch (Microsoft365Fault fault)
         {
+            PassedOver.Note(fault);
             return false;
         }
     }
 
-    /// <summary>Roles that cannot be read refuse the leaver by another rule already (R23).</summary>
-    public async Task<bool> IsLastGlobalAdministratorAsync(UserId leaver, CancellationToken cancellationToken)
+    /// <summary>Directly or through a group that carries the role. Null: the tenant did not say.</summary>
+    public async Task<bool?> IsLastGlobalAdministratorAsync(UserId leaver, CancellationToken cancellationToken)
     {
         try
         {
-            var holders = (await tenant.Roles.HoldersAsync(GlobalAdministrator, cancellationToken)).Select(h => h.PrincipalId).ToHashSet(StringComparer.OrdinalIgnoreCase);
-            if (!holders.Remove(leaver.Value))
+            var assigned = tenant.Roles.HoldersAsync(GlobalAdministrator, cancellationToken);
+            var groups = tenant.Users.TransitiveGroupIdsAsync(leaver.Value, cancellationToken);
+            await Task.WhenAll(assigned, groups);
+            var holders = (await assigned).Select(h => h.PrincipalId).ToHashSet(StringComparer.OrdinalIgnoreCase);
+            if (!holders.Contains(leaver.Value) && !holders.Overlaps(await groups))
             {
                 return false;
             }
 
-            var others = await Task.WhenAll(holders.Select(h => tenant.Users.GetAsync(h, cancellationToken)));
-            return !others.Any(o => o is { AccountEnabled: not false });
+            var enabled = await Task.WhenAll(holders.Select(h => EnabledAsync(h, cancellationToken)));
+            return enabled.SelectMany(e => e).All(id => string.Equals(id, leaver.Value, StringComparison.OrdinalIgnoreCase));
         }
-        catch (Microsoft365Fault)
+        catch (Microsoft365Fault fault)
         {
-            return false;
+            PassedOver.Note(fault);
+            return null;
+        }
+    }
+
+    /// <summary>The people a role reaches through one of its holders who can sign in; an application is nobody.</summary>
+    private async Task<IReadOnlyList<string>> EnabledAsync(string holder, CancellationToken cancellationToken)
+    {
+        if (await tenant.Users.GetAsync(holder, cancellationToken) is { } user)
+        {
+            return user.AccountEnabled == false ? [] : [user.Id];
+        }
+
+        try
+        {
+            return [.. (await tenant.Groups.TransitiveUsersAsync(holder, cancellationToken)).Where(m => m.AccountEnabled != false).Select(m => m.Id)];
+        }
+        catch (Microsoft365Fault fault) when (fault.IsNotFound)
+        {
+            return [];
         }
     }
 }

@@ -20,6 +20,21 @@ public interface IOffboardingStep : IPlansStep
     /// </summary>
     bool ActsAtOnce => false;
 
+    /// <summary>What a second application comes to, which no journal can rule out: the process may die before it notes the first.</summary>
+    Repetition Repetition => Repetition.ChangesNothing;
+
+    /// <summary>
+    /// True for what keeps the leaver out (C1 to C3, and C8: a phone that is told later is not told at all). It is released before all
+    /// other steps and takes nothing from anybody but the leaver.
+    /// </summary>
+    bool IsLockOut => false;
+
+    /// <summary>
+    /// True when nothing that the run does before this step changes what it looks at. What the run has read when it began then serves its first look, as
+    /// long as that is young, although other steps have written since.
+    /// </summary>
+    bool LooksEarly(Plan plan) => false;
+
     /// <summary>
     /// The facts of <see cref="StepReading"/>, with the same names, as the snapshot had them: the "before" when there was no
     /// time to read it, or when the process died between reading and writing. Null when the snapshot does not hold them.

@@ -7,6 +7,8 @@ public abstract class ManualTask : IOffboardingStep
 {
     public abstract StepId Id { get; }
 
+    public virtual bool Serves(RequestKind kind) => kind == RequestKind.Offboarding;
+
     public virtual IReadOnlyList<StepId> After => [];
 
     public virtual IReadOnlyList<StepId> Needs => [];

@@ -2,13 +2,13 @@ using TeamsOffboardBot.Planning;
 
 namespace TeamsOffboardBot.Steps;
 
-/// <summary>What must be true of a list of steps before anything runs: own ids, known neighbours, no circle.</summary>
+/// <summary>What must be true of a list of steps before anything runs: own ids, known neighbours, no circle, every ordering kept.</summary>
 public static class StepGraph
 {
     /// <exception cref="InvalidOperationException">With every mistake in one message.</exception>
-    public static void Check(IReadOnlyList<IOffboardingStep> steps)
+    public static void Check(IReadOnlyList<IOffboardingStep> steps, params IReadOnlyList<Ordering> orderings)
     {
-        var mistakes = Mistakes(steps).ToList();
+        List<string> mistakes = [.. Mistakes(steps), .. orderings.SelectMany(o => Broken(o, steps))];
         if (mistakes.Count > 0)
         {
             throw new InvalidOperationException("The step catalog is wrong: " + string.Join(" ", mistakes));
@@ -34,6 +34,17 @@ public static class StepGraph
         foreach (var stuck in InACircle(steps))
         {
             yield return $"'{stuck}' waits for itself.";
+        }
+    }
+
+    /// <summary>Directly, because a step in between may not be part of a plan, and then nobody waits for it.</summary>
+    private static IEnumerable<string> Broken(Ordering ordering, IReadOnlyList<IOffboardingStep> steps)
+    {
+        var waits = steps.Where(s => s.Id == ordering.Then).SelectMany(s => ordering.IsProof ? s.Needs : Before(s)).ToHashSet();
+        if (!waits.Contains(ordering.First))
+        {
+            var how = ordering.IsProof ? "need the proof of" : "come after";
+            yield return $"'{ordering.Then}' must {how} '{ordering.First}' ({ordering.Rule}).";
         }
     }
 

@@ -9,7 +9,7 @@ public sealed class ColleaguesFit : IRule
     {
         var leaver = snapshot.Account.Person.Id;
         return Missing(choices).Concat(
-            Named(choices).Where(n => n.Id != leaver).Distinct().Select(n => Unfit(snapshot, n.Id, n.NeedsMailbox)).OfType<Finding>());
+            Named(choices).Where(n => n.Id != leaver).Distinct().Select(n => Unfit(snapshot, n.Id, n.Job)).OfType<Finding>());
     }
 
     private static IEnumerable<Finding> Missing(Choices choices)
@@ -24,31 +24,43 @@ public sealed class ColleaguesFit : IRule
                 break;
         }
 
-        if (choices is { OneDrive: OneDriveChoice.GiveAccess, OneDriveOwner: null })
+        if (choices.OneDriveOwner is null && GivesFiles(choices))
         {
             yield return Findings.Blocker(Rule, "NoOneDriveOwner");
         }
     }
 
-    private static IEnumerable<(UserId Id, bool NeedsMailbox)> Named(Choices choices)
+    private static IEnumerable<(UserId Id, Job Job)> Named(Choices choices)
     {
         foreach (var person in choices.WorkingDelegates())
         {
-            yield return (person, true);
+            yield return (person, Job.Mail);
         }
 
         if (choices is { Mailbox: MailboxChoice.Forward, ForwardTo: { } receiver })
         {
-            yield return (receiver, true);
+            yield return (receiver, Job.Mail);
         }
 
-        if (choices is { OneDrive: OneDriveChoice.GiveAccess, OneDriveOwner: { } owner })
+        if (choices.OneDriveOwner is { } owner && GivesFiles(choices))
         {
-            yield return (owner, false);
+            yield return (owner, Job.Files);
+        }
+
+        if (choices is { Aliases: AliasChoice.Move, AliasesTo: { } receiverOfAliases })
+        {
+            yield return (receiverOfAliases, Job.Mail);
+        }
+
+        if (choices.GroupOwner is { } groupOwner)
+        {
+            yield return (groupOwner, Job.Groups);
         }
     }
 
-    private static Finding? Unfit(Snapshot snapshot, UserId id, bool needsMailbox)
+    private static bool GivesFiles(Choices choices) => choices.OneDrive != OneDriveChoice.Keep || choices.OneDriveCopy is { Into: null };
+
+    private static Finding? Unfit(Snapshot snapshot, UserId id, Job job)
     {
         if (snapshot.Colleague(id) is not { } colleague)
         {
@@ -59,10 +71,17 @@ public sealed class ColleaguesFit : IRule
         {
             { IsEnabled: false } => "Disabled",
             { IsGuest: true } => "Guest",
-            { HasMailbox: false } when needsMailbox => "NoMailbox",
-            { HasSharePointLicence: false } when !needsMailbox => "NoSharePoint",
+            { HasMailbox: false } when job == Job.Mail => "NoMailbox",
+            { HasSharePointLicence: false } when job == Job.Files => "NoSharePoint",
             _ => null,
         };
         return problem is null ? null : Findings.Blocker(Rule, problem, ("name", colleague.Person.DisplayName));
+    }
+
+    private enum Job
+    {
+        Mail,
+        Files,
+        Groups,
     }
 }

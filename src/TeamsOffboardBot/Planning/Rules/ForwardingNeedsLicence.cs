@@ -13,6 +13,11 @@ public sealed class ForwardingNeedsLicence : IRule
         }
 
         yield return Findings.Note(Rule, "OnlyNewMail");
+        if (choices.ForwardDays is { } days)
+        {
+            yield return Findings.Note(Rule, "ForwardingEnds", ("endDate", Deadlines.After(snapshot, choices.Start?.At, days)));
+        }
+
         var fates = LicenceFates.Of(snapshot, choices);
         if (fates.Need.Reason != MailboxNeedReason.Forwarding)
         {

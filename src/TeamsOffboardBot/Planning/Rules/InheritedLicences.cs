@@ -18,7 +18,7 @@ public sealed class InheritedLicences(GroupFates groups) : IRule
                 case GroupFate.LeftByHand:
                     yield return Findings.Warning(Rule, group.IsDynamic ? "DynamicGroup" : "SyncedGroup", name);
                     break;
-                case GroupFate.StaysForLicence when choices.RemoveLicences:
+                case GroupFate.StaysForLicence when choices is { RemoveLicences: true, Deletion: null }:
                     yield return Findings.Fix(Rule, "KeepsGroup", name);
                     break;
             }

@@ -19,8 +19,9 @@ public sealed class MailboxIsNotLost : IRule
 
         if (LosesMailbox(snapshot, choices))
         {
-            var isHeld = snapshot.Mailbox.Value is { IsOnLitigationHold: true } or { HasOtherHold: true };
-            yield return Findings.Warning(Rule, isHeld ? "MailboxInactive" : "MailboxDeleted", ("deletedDate", Deadlines.After(snapshot, Deadlines.MailboxDays)));
+            // Unknown is treated as present, and said to be unknown: nobody counts on a hold that may not be there.
+            var text = choices.Hold is not null || snapshot.IsHeld() ? "MailboxInactive" : snapshot.MayBeHeld() ? "MailboxMayBeInactive" : "MailboxDeleted";
+            yield return Findings.Warning(Rule, text, ("deletedDate", Deadlines.After(snapshot, choices.Start?.At, Deadlines.MailboxDays)));
         }
     }
 

@@ -22,9 +22,15 @@ public sealed class WhatElseHappens : IRule
             yield return Findings.Note(Rule, "PhoneNumber", ("numbers", Findings.List(numbers)));
         }
 
-        if (snapshot.Devices.Exists(out var devices) && devices.Count > 0)
+        var wiped = snapshot.MailDevices(choices, DeviceFate.Wipe).Select(d => d.Name).Concat(snapshot.ManagedDevices(choices, DeviceFate.Wipe).Select(d => d.Name)).ToList();
+        if (snapshot.Devices.Exists(out var all) && all.Except(wiped, StringComparer.OrdinalIgnoreCase).ToList() is { Count: > 0 } devices)
         {
             yield return Findings.Note(Rule, "Devices", ("count", Findings.Count(devices.Count)), ("devices", Findings.List(devices)));
+        }
+
+        if (choices.AutoReply?.Days is { } days && snapshot.MayHaveCloudMailbox())
+        {
+            yield return Findings.Note(Rule, "AutoReplyEnds", ("endDate", Deadlines.After(snapshot, choices.Start?.At, days)));
         }
 
         if (choices.AutoReply is not null && snapshot.Mailbox.Exists(out var mailbox) && mailbox.AutoReplyIsOn)

@@ -19,6 +19,8 @@ public sealed class BlockSignIn(Tenant tenant) : IOffboardingStep
 
     public bool ActsAtOnce => true;
 
+    public bool IsLockOut => true;
+
     public PlannedStep? Plan(Snapshot snapshot, Choices choices) => new() { Id = Id };
 
     public JsonObject BeforeFrom(Snapshot snapshot) => Facts(snapshot.Account.IsEnabled);

@@ -21,7 +21,7 @@ public sealed class CheckBlockAfterSync(Tenant tenant) : IOffboardingStep
 
     public IReadOnlyList<StepId> Needs => [StepIds.OnPremisesAccount];
 
-    public PlannedStep? Plan(Snapshot snapshot, Choices choices) => snapshot.Account.IsSynced ? new() { Id = Id } : null;
+    public PlannedStep? Plan(Snapshot snapshot, Choices choices) => SyncMatrix.IsFor(Id, snapshot) ? new() { Id = Id } : null;
 
     public async Task<StepReading> InspectAsync(StepContext context, CancellationToken cancellationToken)
     {

@@ -17,6 +17,8 @@ public sealed class JoinBlockGroup(Tenant tenant, IOptions<AccessOptions> access
 
     public IReadOnlyList<StepId> Needs => [];
 
+    public bool IsLockOut => true;
+
     public PlannedStep? Plan(Snapshot snapshot, Choices choices) =>
         access.Value.BlockGroupId is { } group ? new PlannedStep { Id = Id, Targets = [new StepTarget(group, group)] } : null;
 

@@ -19,7 +19,11 @@ public sealed class ResetPassword(Tenant tenant) : IOffboardingStep
 
     public bool ActsAtOnce => true;
 
-    public PlannedStep? Plan(Snapshot snapshot, Choices choices) => snapshot.Account.IsSynced ? null : new() { Id = Id };
+    public Repetition Repetition => Repetition.IsNewEachTime;
+
+    public bool IsLockOut => true;
+
+    public PlannedStep? Plan(Snapshot snapshot, Choices choices) => SyncMatrix.IsFor(Id, snapshot) ? new() { Id = Id } : null;
 
     public JsonObject BeforeFrom(Snapshot snapshot) => Facts(snapshot.Account.LastPasswordChangeAt);
 

@@ -18,6 +18,10 @@ public sealed class SignOut(Tenant tenant) : IOffboardingStep
 
     public bool ActsAtOnce => true;
 
+    public Repetition Repetition => Repetition.IsNewEachTime;
+
+    public bool IsLockOut => true;
+
     public PlannedStep? Plan(Snapshot snapshot, Choices choices) => new() { Id = Id };
 
     public JsonObject BeforeFrom(Snapshot snapshot) => SessionReading.BeforeFrom(snapshot);

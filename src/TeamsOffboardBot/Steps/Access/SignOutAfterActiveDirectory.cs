@@ -19,7 +19,9 @@ public sealed class SignOutAfterActiveDirectory(Tenant tenant) : IOffboardingSte
     /// <summary>An earlier sign-out proves nothing about sessions opened since.</summary>
     public bool ActsAtOnce => true;
 
-    public PlannedStep? Plan(Snapshot snapshot, Choices choices) => snapshot.Account.IsSynced ? new() { Id = Id } : null;
+    public Repetition Repetition => Repetition.IsNewEachTime;
+
+    public PlannedStep? Plan(Snapshot snapshot, Choices choices) => SyncMatrix.IsFor(Id, snapshot) ? new() { Id = Id } : null;
 
     public JsonObject BeforeFrom(Snapshot snapshot) => SessionReading.BeforeFrom(snapshot);
 

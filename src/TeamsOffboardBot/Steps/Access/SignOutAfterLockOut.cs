@@ -19,6 +19,10 @@ public sealed class SignOutAfterLockOut(Tenant tenant) : IOffboardingStep
     /// <summary>An earlier sign-out proves nothing about sessions opened since.</summary>
     public bool ActsAtOnce => true;
 
+    public Repetition Repetition => Repetition.IsNewEachTime;
+
+    public bool IsLockOut => true;
+
     public PlannedStep? Plan(Snapshot snapshot, Choices choices) => new() { Id = Id };
 
     public JsonObject BeforeFrom(Snapshot snapshot) => SessionReading.BeforeFrom(snapshot);

@@ -19,6 +19,8 @@ public sealed class SignOutAtTheEnd(Tenant tenant, IReadOnlyList<StepId> everyth
     /// <summary>An earlier sign-out proves nothing about sessions opened since.</summary>
     public bool ActsAtOnce => true;
 
+    public Repetition Repetition => Repetition.IsNewEachTime;
+
     public PlannedStep? Plan(Snapshot snapshot, Choices choices) => new() { Id = Id };
 
     public JsonObject BeforeFrom(Snapshot snapshot) => SessionReading.BeforeFrom(snapshot);

@@ -12,9 +12,12 @@ public sealed class LeaveGroups(Tenant tenant, GroupFates groups) : IOffboarding
 {
     public StepId Id => StepIds.LeaveGroups;
 
-    public IReadOnlyList<StepId> After => [];
+    public IReadOnlyList<StepId> After => [StepIds.HandOverChannels];
 
     public IReadOnlyList<StepId> Needs => [];
+
+    /// <summary>The lock-out joins one group at most, and that one is never left.</summary>
+    public bool LooksEarly(Plan plan) => true;
 
     public PlannedStep? Plan(Snapshot snapshot, Choices choices) =>
         groups.Targets(snapshot, choices, GroupFate.Left) is { Count: > 0 } targets ? new() { Id = Id, Targets = targets } : null;

@@ -24,13 +24,5 @@ public sealed class LeaveLicensingGroups(Tenant tenant, GroupFates groups) : IOf
 
     public async Task ApplyAsync(StepContext context, CancellationToken cancellationToken) =>
         await Task.WhenAll((await MembershipReading.StillInAsync(tenant, context, cancellationToken))
-            .Select(g => LeaveAsync(context, g, cancellationToken)));
-
-    private Task LeaveAsync(StepContext context, StepTarget group, CancellationToken cancellationToken)
-    {
-        var kind = context.Snapshot.Groups.Value?.FirstOrDefault(g => g.Id == group.Id)?.Kind;
-        return kind is GroupKind.MailEnabledSecurity or GroupKind.DistributionList
-            ? tenant.DistributionGroups.RemoveMemberAsync(group.Id, context.Leaver.Id.Value, cancellationToken)
-            : tenant.Groups.RemoveMemberAsync(group.Id, context.Leaver.Id.Value, cancellationToken);
-    }
+            .Select(g => MembershipReading.LeaveAsync(tenant, context, g, cancellationToken)));
 }

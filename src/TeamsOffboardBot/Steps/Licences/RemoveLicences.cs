@@ -7,7 +7,7 @@ namespace TeamsOffboardBot.Steps.Licences;
 /// <summary>
 /// The person loses every service of these licences, and the seats become free. The mailbox dies 30 days after its licence and
 /// OneDrive is archived after 93, so what keeps mail and files must be proven first (rules R3-R9). Only what was assigned
-/// directly; what the rules keep is no target. https://learn.microsoft.com/graph/api/user-assignlicense
+/// directly, and what the mailbox was given for the time of the run; what the rules keep is no target. https://learn.microsoft.com/graph/api/user-assignlicense
 /// </summary>
 public sealed class RemoveLicences(Tenant tenant) : IOffboardingStep
 {
@@ -17,9 +17,18 @@ public sealed class RemoveLicences(Tenant tenant) : IOffboardingStep
 
     public IReadOnlyList<StepId> Needs => LicenceNeeds.Proven;
 
+    /// <summary>Unless the run itself gives the mailbox a licence first.</summary>
+    public bool LooksEarly(Plan plan) => plan.Step(StepIds.GiveMailboxLicence) is null;
+
     public PlannedStep? Plan(Snapshot snapshot, Choices choices)
     {
-        var direct = LicenceFates.Of(snapshot, choices).Going.Where(l => l.IsDirect).Select(l => new StepTarget(l.SkuId, l.Name)).ToList();
+        var fates = LicenceFates.Of(snapshot, choices);
+        var direct = fates.Going.Where(l => l.IsDirect).Select(l => new StepTarget(l.SkuId, l.Name)).ToList();
+        if (fates.Gift is { IsForNow: true, Licence: var given })
+        {
+            direct.Add(new StepTarget(given.SkuId, given.Name));
+        }
+
         return direct.Count == 0 ? null : new() { Id = Id, Targets = direct };
     }
 

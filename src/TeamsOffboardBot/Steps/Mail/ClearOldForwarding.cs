@@ -21,6 +21,8 @@ public sealed class ClearOldForwarding(Tenant tenant) : IOffboardingStep
 
     public IReadOnlyList<StepId> Needs => [];
 
+    public bool Serves(RequestKind kind) => kind is RequestKind.Offboarding or RequestKind.Ending;
+
     public PlannedStep? Plan(Snapshot snapshot, Choices choices)
     {
         if (!snapshot.MayHaveCloudMailbox())

@@ -7,16 +7,20 @@ namespace TeamsOffboardBot.Steps.Mail;
 
 /// <summary>
 /// The mailbox stays with all its mail and needs no licence of its own any more. It must be licensed at this moment, so licences
-/// wait until Exchange itself calls it shared (rule R5); a mailbox that loses its licence first is deleted after 30 days.
+/// wait until Exchange itself calls it shared (rule R5); a mailbox that loses its licence first is deleted after 30 days. A shared
+/// mailbox gives no phone the order to wipe, so that is asked for first (rule R10).
 /// https://learn.microsoft.com/powershell/module/exchange/set-mailbox
 /// </summary>
 public sealed class ConvertToSharedMailbox(Tenant tenant) : IOffboardingStep
 {
     public StepId Id => StepIds.ConvertToSharedMailbox;
 
-    public IReadOnlyList<StepId> After => [];
+    public IReadOnlyList<StepId> After => [StepIds.WipeMobileMail, StepIds.WipeMobileDevices];
 
-    public IReadOnlyList<StepId> Needs => [];
+    public IReadOnlyList<StepId> Needs => [StepIds.GiveMailboxLicence];
+
+    /// <summary>Nothing else changes what kind of mailbox it is.</summary>
+    public bool LooksEarly(Plan plan) => true;
 
     public PlannedStep? Plan(Snapshot snapshot, Choices choices) =>
         choices.Mailbox == MailboxChoice.Share && snapshot.MayHaveCloudMailbox() ? new() { Id = Id } : null;

@@ -14,7 +14,7 @@ public sealed class GiveMailboxAccess(Tenant tenant) : IOffboardingStep
 {
     public StepId Id => StepIds.GiveMailboxAccess;
 
-    public IReadOnlyList<StepId> After => [StepIds.RemoveOldMailboxAccess];
+    public IReadOnlyList<StepId> After => [StepIds.RemoveOldMailboxAccess, StepIds.RemoveDelegates];
 
     public IReadOnlyList<StepId> Needs => [];
 

@@ -17,7 +17,7 @@ public sealed class HideFromAddressLists(Tenant tenant) : IOffboardingStep
     public IReadOnlyList<StepId> Needs => [];
 
     public PlannedStep? Plan(Snapshot snapshot, Choices choices) =>
-        choices.HideFromAddressLists && snapshot.MayHaveCloudMailbox() && !snapshot.Account.IsSynced
+        choices.HideFromAddressLists && snapshot.MayHaveCloudMailbox() && SyncMatrix.IsFor(Id, snapshot)
             ? new() { Id = Id, Targets = [new StepTarget(snapshot.Account.Person.Id.Value, snapshot.Account.Person.DisplayName)] }
             : null;
 

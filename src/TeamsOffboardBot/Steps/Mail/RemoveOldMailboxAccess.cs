@@ -17,9 +17,11 @@ public sealed class RemoveOldMailboxAccess(Tenant tenant) : IOffboardingStep
 
     public IReadOnlyList<StepId> Needs => [];
 
+    public bool Serves(RequestKind kind) => kind is RequestKind.Offboarding or RequestKind.Ending;
+
     public PlannedStep? Plan(Snapshot snapshot, Choices choices)
     {
-        if (choices.Mailbox == MailboxChoice.Keep || !snapshot.Mailbox.Exists(out var mailbox) || mailbox.IsHybrid)
+        if ((choices.Mailbox == MailboxChoice.Keep && choices.Kind == RequestKind.Offboarding) || !snapshot.Mailbox.Exists(out var mailbox) || mailbox.IsHybrid)
         {
             return null;
         }

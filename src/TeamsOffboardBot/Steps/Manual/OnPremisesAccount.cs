@@ -15,7 +15,7 @@ public sealed class OnPremisesAccount(GroupFates groups) : ManualTask
 
     public override StepId Id => StepIds.OnPremisesAccount;
 
-    protected override PlannedStep? Describe(Snapshot snapshot, Choices choices) => !snapshot.Account.IsSynced
+    protected override PlannedStep? Describe(Snapshot snapshot, Choices choices) => !SyncMatrix.IsFor(Id, snapshot)
         ? null
         : new()
         {

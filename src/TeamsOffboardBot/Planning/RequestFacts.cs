@@ -1,0 +1,16 @@
+namespace TeamsOffboardBot.Planning;
+
+/// <summary>The facts that a request rests on, as its kind needs them.</summary>
+public sealed class RequestFacts(SnapshotReader present, DeletedAccountReader deleted)
+{
+    /// <summary>Null when there is nobody a request of that kind could be about.</summary>
+    public Task<Snapshot?> ReadAsync(RequestKind kind, UserId leaver, IEnumerable<UserId> colleagues, CancellationToken cancellationToken) => kind switch
+    {
+        RequestKind.Restoration => deleted.ReadAsync(leaver, cancellationToken),
+        _ => present.ReadAsync(leaver, colleagues, cancellationToken),
+    };
+
+    /// <summary>Whether the address of somebody who is gone is another account's now. Of an account that is to come back the plan says so itself.</summary>
+    public async Task<bool> IsReplacedAsync(RequestKind kind, Person gone, CancellationToken cancellationToken) =>
+        kind != RequestKind.Restoration && await present.IsReplacedAsync(gone, cancellationToken);
+}

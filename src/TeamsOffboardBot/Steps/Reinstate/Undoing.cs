@@ -1,0 +1,11 @@
+using TeamsOffboardBot.Planning;
+
+namespace TeamsOffboardBot.Steps.Reinstate;
+
+/// <summary>How a step of an offboarding is undone.</summary>
+/// <param name="By">Steps of a reinstatement that give back what it took; none when there is nothing to give back, or nothing can.</param>
+public sealed record Undoing(params IReadOnlyList<StepId> By)
+{
+    /// <summary>What of it does not come back; null when all does.</summary>
+    public Phrase? Lost { get; init; }
+}
