@@ -5,12 +5,17 @@ public static class ApprovalServices
     /// <summary>Wants <see cref="IReachPeople"/> from the chat.</summary>
     public static IServiceCollection AddApproval(this IServiceCollection services) => services
         .AddSingleton<RequesterPolicy>()
+        .AddSingleton<Askable>()
         .AddSingleton<ApproverPolicy>()
+        .AddSingleton<AuditorPolicy>()
         .AddSingleton<Reviewers>()
         .AddSingleton<PlanMaker>()
         .AddSingleton<RequestIds>()
         .AddSingleton<RequestBook>()
         .AddSingleton<Orders>()
         .AddSingleton<Decisions>()
-        .AddSingleton<StepOrders>();
+        .AddSingleton<Questions>()
+        .AddSingleton<ListDecisions>()
+        .AddSingleton<StepOrders>()
+        .AddSingleton<DateOrders>();
 }

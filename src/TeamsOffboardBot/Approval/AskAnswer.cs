@@ -27,9 +27,6 @@ public abstract record AskAnswer
 
     public sealed record IsProtected(Person Leaver) : AskAnswer(Phrase.Of("Approval.Ask.IsProtected", ("name", Leaver.DisplayName)));
 
-    public sealed record HoldsRoles(Person Leaver, IReadOnlyList<string> Roles)
-        : AskAnswer(Phrase.Of("Approval.Ask.HoldsRoles", ("name", Leaver.DisplayName), ("roles", string.Join(", ", Roles))));
-
     public sealed record AlreadyOpen(Person Leaver, RequestId Open)
         : AskAnswer(Phrase.Of("Approval.Ask.AlreadyOpen", ("name", Leaver.DisplayName), ("request", Open.Value)));
 

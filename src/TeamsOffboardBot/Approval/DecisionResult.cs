@@ -38,21 +38,30 @@ public enum RefusalReason
     /// <summary>Who asks does not decide.</summary>
     OwnRequest,
 
+    /// <summary>Who changed a plan so that something becomes theirs does not decide on it.</summary>
+    OwnGain,
+
     /// <summary>Somebody decided, or the run has gone past it.</summary>
     TooLate,
 
     /// <summary>The card showed another plan than the one that is there now.</summary>
     PlanChanged,
     Blocked,
+
+    /// <summary>Two must agree, and this person is one of them already.</summary>
+    AlreadyApproved,
     MayNotAsk,
 
-    /// <summary>No approver but the requester and the leaver, or none whom the bot can reach.</summary>
+    /// <summary>Fewer approvers than must agree, besides the requester and the leaver, or than the bot can reach.</summary>
     NobodyToApprove,
     ReasonMissing,
     NoSuchStep,
 
     /// <summary>The step is under way or has its effect: there is nothing to order.</summary>
     StepIsFine,
+
+    /// <summary>It is not decided with its list, but on a card of its own.</summary>
+    OnItsOwn,
 
     /// <summary>The tenant did not say who may.</summary>
     Unreadable,

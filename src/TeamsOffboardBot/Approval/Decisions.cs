@@ -1,5 +1,7 @@
 using TeamsOffboardBot.Microsoft365;
 using TeamsOffboardBot.Planning;
+using TeamsOffboardBot.Planning.Lists;
+using TeamsOffboardBot.Runs;
 using TeamsOffboardBot.Runs.State;
 
 namespace TeamsOffboardBot.Approval;
@@ -10,21 +12,25 @@ namespace TeamsOffboardBot.Approval;
 /// </summary>
 public sealed class Decisions(RequesterPolicy requesters, Reviewers reviewers, PlanMaker plans, RequestBook book, Orders orders, RequestIds ids)
 {
-    public async Task<DecisionResult> SubmitAsync(UserId requester, Snapshot snapshot, Choices choices, CancellationToken cancellationToken)
+    /// <param name="list">The list it is asked for with; null when it is asked for alone.</param>
+    public async Task<DecisionResult> SubmitAsync(
+        UserId requester, Snapshot snapshot, Choices choices, CancellationToken cancellationToken, ListId? list = null)
     {
         try
         {
-            var leaver = snapshot.Account.Person.Id;
-            var answer = await requesters.MayAskAsync(requester, leaver, cancellationToken);
-            if (answer is not AskAnswer.Allowed allowed)
+            var answer = await MayAskAsync(requester, snapshot.Account.Person, choices, cancellationToken);
+            if (answer is not AskAnswer.Allowed and not AskAnswer.AlreadyOpen)
             {
                 return Refusals.MayNotAsk(answer);
             }
 
-            var planned = await plans.MakeAsync(snapshot, choices, cancellationToken);
-            return planned.Plan.IsBlocked ? Refusals.Blocked(planned.Plan)
-                : (await reviewers.ReachableAsync(requester, leaver, cancellationToken)).Count == 0 ? Refusals.NobodyToApprove
-                : await book.OpenAsync(Submitted(allowed.Requester, planned), ids, cancellationToken);
+            var planned = await plans.MakeAsync(snapshot, choices, [], cancellationToken);
+            var result = answer is AskAnswer.Allowed allowed
+                ? await OpenAsync(allowed.Requester, planned, list, cancellationToken)
+                : Refusals.MayNotAsk(answer);
+            return result is DecisionResult.Refused { Ask: AskAnswer.AlreadyOpen already } && await TakenAsync(already.Open, requester, planned.Plan, cancellationToken) is { } taken
+                ? taken
+                : result;
         }
         catch (Microsoft365Fault fault)
         {
@@ -37,9 +43,7 @@ public sealed class Decisions(RequesterPolicy requesters, Reviewers reviewers, P
             Order.Approve,
             request,
             by,
-            (state, who) => OnSamePlan(state, planHash)
-                ?? (state.Plan.IsBlocked ? Judgement.ToAnswer(Refusals.Blocked(state.Plan, state)) : null)
-                ?? Write(new RunEvent.RequestApproved(who.Id, planHash) { ByName = who.Name }, "Approval.Approved", state),
+            (state, who) => JudgeApproval(state, who, planHash, list: null),
             cancellationToken);
 
     public Task<DecisionResult> RejectAsync(RequestId request, UserId by, PlanHash planHash, string? reason, CancellationToken cancellationToken) =>
@@ -47,10 +51,7 @@ public sealed class Decisions(RequesterPolicy requesters, Reviewers reviewers, P
             Order.Reject,
             request,
             by,
-            (state, who) => OnSamePlan(state, planHash)
-                ?? (Orders.Text(reason) is { } written
-                    ? Write(new RunEvent.RequestRejected(who.Id, planHash) { ByName = who.Name, Reason = written }, "Approval.Rejected", state)
-                    : Judgement.ToAnswer(Refusals.ReasonMissing(state))),
+            (state, who) => JudgeRejection(state, who, planHash, reason),
             cancellationToken);
 
     public Task<DecisionResult> WithdrawAsync(RequestId request, UserId by, CancellationToken cancellationToken) =>
@@ -58,7 +59,7 @@ public sealed class Decisions(RequesterPolicy requesters, Reviewers reviewers, P
             Order.Withdraw,
             request,
             by,
-            (state, who) => Write(new RunEvent.RequestWithdrawn(who.Id) { ByName = who.Name }, "Approval.Withdrawn", state),
+            JudgeWithdrawal,
             cancellationToken);
 
     /// <summary>Makes another plan with another hash; whatever was shown before can no longer be approved.</summary>
@@ -70,7 +71,12 @@ public sealed class Decisions(RequesterPolicy requesters, Reviewers reviewers, P
             return Refusals.NotFound;
         }
 
-        var planned = await plans.MakeAsync(before.Snapshot, choices, cancellationToken);
+        if (choices.Kind != before.Choices.Kind || choices.Kind != RequestKind.Offboarding)
+        {
+            throw new ArgumentException("Only the choices of an offboarding can be changed; what another request does is rejected or asked for anew.", nameof(choices));
+        }
+
+        var planned = await plans.MakeAsync(before.Snapshot, choices, before.BegunPlan, cancellationToken);
         return await orders.GiveAsync(
             Order.ChangeChoices,
             request,
@@ -81,21 +87,90 @@ public sealed class Decisions(RequesterPolicy requesters, Reviewers reviewers, P
             cancellationToken);
     }
 
+    /// <param name="list">The list with which it is approved; null when it is approved alone.</param>
+    internal static Judgement JudgeApproval(RequestState state, Actor who, PlanHash planHash, ListId? list) =>
+        OnSamePlan(state, planHash)
+        ?? (state.Plan.IsBlocked ? Judgement.ToAnswer(Refusals.Blocked(state.Plan, state)) : null)
+        ?? (GaveThemselves(state, who) ? Judgement.ToAnswer(Refusals.OwnGain(state)) : null)
+        ?? (state.Approvals.FirstOrDefault(a => a.By.Id.IsSameAs(who.Id)) is { } own ? Judgement.ToAnswer(Refusals.AlreadyApproved(state, own)) : null)
+        ?? Approve(state, who, list);
+
+    internal static Judgement JudgeRejection(RequestState state, Actor who, PlanHash planHash, string? reason) =>
+        OnSamePlan(state, planHash)
+        ?? (Orders.Text(reason) is { } written
+            ? Write(new RunEvent.RequestRejected(who.Id, planHash) { ByName = who.Name, Reason = written }, "Approval.Rejected", state)
+            : Judgement.ToAnswer(Refusals.ReasonMissing(state)));
+
+    internal static Judgement JudgeWithdrawal(RequestState state, Actor who) => Write(
+        new RunEvent.RequestWithdrawn(who.Id) { ByName = who.Name },
+        state.Clearance == Clearance.Nothing ? "Approval.Withdrawn" : "Approval.Withdrawn.LockedOut",
+        state);
+
+    private async Task<DecisionResult> OpenAsync(Actor requester, PlannedRequest planned, ListId? list, CancellationToken cancellationToken) => planned.Plan.IsBlocked
+        ? Refusals.Blocked(planned.Plan)
+        : Refusals.ForLackOfApprovers(await reviewers.ReachableAsync(requester.Id, planned.Snapshot.Account.Person.Id, cancellationToken), planned)
+            ?? await book.OpenAsync(Submitted(requester, planned, list), ids, cancellationToken);
+
+    /// <summary>The same plan, asked for by the same person, is the same request: its answer was lost on the way. Null: it is another one.</summary>
+    private async Task<DecisionResult?> TakenAsync(RequestId open, UserId requester, Plan plan, CancellationToken cancellationToken) =>
+        await book.ReadAsync(open, cancellationToken) is { } state && state.Requester.Id == requester && state.Plan.Hash == plan.Hash
+            ? book.AcceptAgain(state)
+            : null;
+
+    /// <summary>The offboarding that a request goes back to is read again here: nothing about it is believed.</summary>
+    private async Task<AskAnswer> MayAskAsync(UserId requester, Person leaver, Choices choices, CancellationToken cancellationToken)
+    {
+        if (choices.Kind == RequestKind.Offboarding)
+        {
+            return await requesters.MayAskAsync(requester, leaver.Id, cancellationToken);
+        }
+
+        var offboarding = choices.GoesBackTo is { } earlier ? await book.ReadAsync(earlier, cancellationToken) : null;
+        return choices.GoesBackTo is not null && offboarding?.Leaver.Id.IsSameAs(leaver.Id) != true
+            ? new AskAnswer.NotFound()
+            : choices.Kind == RequestKind.Ending
+                ? await requesters.MayEndAsync(requester, leaver.Id, offboarding, cancellationToken)
+                : await requesters.MayAskAgainAsync(requester, leaver, offboarding, cancellationToken);
+    }
+
+    /// <summary>The approval that nothing is missing after begins the run; one before it may begin the lock-out (rule R23).</summary>
+    private static Judgement Approve(RequestState state, Actor who, ListId? list) => (state.ApprovalsMissing, LocksOutAtOnce(state)) switch
+    {
+        ( <= 1, _) => Write(
+            new RunEvent.RequestApproved(who.Id, state.Plan.Hash) { ByName = who.Name, AwaitsFacts = true, List = list },
+            state.Choices.Start is null ? "Approval.Approved" : "Approval.ApprovedForStart",
+            state),
+        (_, var isImmediate) => Write(
+            new RunEvent.ApprovalGiven(who.Id, state.Plan.Hash) { ByName = who.Name, ReleasesLockOut = isImmediate },
+            isImmediate ? "Approval.GivenAndLocked" : "Approval.Given",
+            state),
+    };
+
+    /// <summary>Mail, files or groups of the leaver's would become theirs by nobody's word but their own.</summary>
+    private static bool GaveThemselves(RequestState state, Actor who) =>
+        state.ChangedBy is { } changer && changer.Id.IsSameAs(who.Id) && state.Choices.Named().Any(named => named.IsSameAs(who.Id));
+
+    /// <summary>A start that is still to come was chosen by people who know that it is.</summary>
+    private static bool LocksOutAtOnce(RequestState state) => state.Choices.IsImmediate && (state.Choices.Start is null || state.HasMissedStart);
+
     private static Judgement? OnSamePlan(RequestState state, PlanHash planHash) =>
         state.Plan.Hash == planHash ? null : Judgement.ToAnswer(Refusals.PlanChanged(state));
 
     private static Judgement Write(RunEvent happened, string told, RequestState state) =>
-        Judgement.ToWrite(happened, Phrase.Of(told, ("name", state.Leaver.DisplayName)));
+        Judgement.ToWrite(happened, Phrase.Of(told, ("name", state.Leaver.DisplayName), ("startTime", state.Choices.Start is { } start ? Days.Instant(start.At) : string.Empty)));
 
-    private static RunEvent.RequestSubmitted Submitted(Actor requester, PlannedRequest planned) => new()
+    private static RunEvent.RequestSubmitted Submitted(Actor requester, PlannedRequest planned, ListId? list) => new()
     {
         RequesterId = requester.Id,
         RequesterName = requester.Name,
         LeaverId = planned.Snapshot.Account.Person.Id,
         PlanHash = planned.Plan.Hash,
+        ExpiresAt = planned.ExpiresAt,
         Snapshot = planned.Snapshot,
         Choices = planned.Choices,
         Plan = planned.Plan,
+        Trace = RunTrace.Here,
+        List = list,
     };
 
     private static RunEvent.ChoicesChanged Changed(Actor by, PlannedRequest planned) => new()
@@ -103,6 +178,7 @@ public sealed class Decisions(RequesterPolicy requesters, Reviewers reviewers, P
         ById = by.Id,
         ByName = by.Name,
         PlanHash = planned.Plan.Hash,
+        ExpiresAt = planned.ExpiresAt,
         Snapshot = planned.Snapshot,
         Choices = planned.Choices,
         Plan = planned.Plan,

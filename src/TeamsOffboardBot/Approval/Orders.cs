@@ -15,8 +15,8 @@ public sealed class Orders(ApproverPolicy approvers, RequestBook book)
     {
         try
         {
-            // Withdrawing asks for no right in the tenant, so it works while the tenant does not answer.
-            var approver = order == Order.Withdraw ? null : await approvers.FindAsync(by, cancellationToken);
+            // What only the requester may do asks for no right in the tenant, so it works while the tenant does not answer.
+            var approver = order is Order.Withdraw or Order.AnswerQuestion ? null : await approvers.FindAsync(by, cancellationToken);
             return await book.WriteAsync(
                 request,
                 state => Rights.Check(order, state, by, approver is not null) is { } refused

@@ -1,16 +1,17 @@
 using TeamsOffboardBot.Planning;
-using TeamsOffboardBot.Runs.State;
+using TeamsOffboardBot.Runs;
 
 namespace TeamsOffboardBot.Approval;
 
-/// <summary>The plan that people decide on, with the people it names as they are at that moment.</summary>
-public sealed class PlanMaker(SnapshotReader snapshots, Planner planner)
+/// <summary>The plan that people decide on, with the people it names as they are at that moment, and until when they can.</summary>
+public sealed class PlanMaker(SnapshotReader snapshots, Planner planner, RequestClock clock)
 {
-    public async Task<PlannedRequest> MakeAsync(Snapshot snapshot, Choices choices, CancellationToken cancellationToken)
+    /// <param name="begun">Steps that were begun and stay in the plan.</param>
+    public async Task<PlannedRequest> MakeAsync(Snapshot snapshot, Choices choices, IReadOnlyCollection<PlannedStep> begun, CancellationToken cancellationToken)
     {
         var current = await snapshots.WithColleaguesAsync(snapshot, choices.Named(), cancellationToken);
-        return new(current, choices, planner.Make(current, choices));
+        return new(current, choices, planner.Make(current, choices, begun), clock.ExpiryOf(choices));
     }
 }
 
-public sealed record PlannedRequest(Snapshot Snapshot, Choices Choices, Plan Plan);
+public sealed record PlannedRequest(Snapshot Snapshot, Choices Choices, Plan Plan, DateTimeOffset ExpiresAt);

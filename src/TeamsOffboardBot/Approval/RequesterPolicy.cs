@@ -35,6 +35,66 @@ public sealed class RequesterPolicy(Tenant tenant, IOptions<AccessOptions> acces
         }
     }
 
+    /// <summary>
+    /// Who may have an offboarding undone (D4), a deleted account restored (D3) or what is left of an offboarding ended (R8): whoever asked for the
+    /// offboarding, HR and the approvers. A manager who is none of these does not know what it was.
+    /// </summary>
+    /// <param name="offboarding">The one that is gone back to; null when none is known.</param>
+    public async Task<AskAnswer> MayAskAgainAsync(UserId requester, Person leaver, RequestState? offboarding, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(leaver);
+        if (requester.IsSameAs(leaver.Id))
+        {
+            return new AskAnswer.IsSelf();
+        }
+
+        try
+        {
+            var groups = GroupsOfPerson.ReadAsync(tenant, requester, cancellationToken);
+            var asking = tenant.Users.GetAsync(requester.Value, cancellationToken);
+            await Task.WhenAll(groups, asking);
+            if (await asking is not { AccountEnabled: not false, IsGuest: false } user || !(offboarding?.Requester.Id.IsSameAs(requester) == true || MayAskForAnybody(await groups)))
+            {
+                return new AskAnswer.NoRight();
+            }
+
+            return await journal.OpenForLeaverAsync(leaver.Id, cancellationToken) is { } open && open.Id != offboarding?.Id
+                ? new AskAnswer.AlreadyOpen(leaver, open.Id)
+                : new AskAnswer.Allowed(new Actor(new(user.Id), user.DisplayName), leaver);
+        }
+        catch (Microsoft365Fault fault)
+        {
+            return new AskAnswer.Unknown(UnreadableRight.Because(fault));
+        }
+    }
+
+    /// <summary>Who may ask that a shared mailbox or a forwarding ends (R8): whoever may ask for an offboarding, and whoever asked for this one.</summary>
+    public async Task<AskAnswer> MayEndAsync(UserId requester, UserId leaver, RequestState? offboarding, CancellationToken cancellationToken)
+    {
+        var answer = await MayAskAsync(requester, leaver, cancellationToken);
+        return answer is AskAnswer.NoRight && offboarding is not null ? await MayAskAgainAsync(requester, offboarding.Leaver, offboarding, cancellationToken) : answer;
+    }
+
+    /// <exception cref="Microsoft365Fault">The tenant did not say.</exception>
+    public async Task<AskingReach> ReachAsync(UserId person, CancellationToken cancellationToken)
+    {
+        var asking = tenant.Users.GetAsync(person.Value, cancellationToken);
+        var groups = GroupsOfPerson.ReadAsync(tenant, person, cancellationToken);
+        await Task.WhenAll(asking, groups);
+        if (await asking is not { AccountEnabled: not false, IsGuest: false })
+        {
+            return AskingReach.Nobody;
+        }
+
+        return MayAskForAnybody(await groups) ? AskingReach.Anybody
+            : (await tenant.Users.DirectReportsAsync(person.Value, cancellationToken)).Count > 0 ? AskingReach.Team
+            : AskingReach.Nobody;
+    }
+
+    /// <exception cref="Microsoft365Fault">The tenant did not say.</exception>
+    public async Task<bool> MayAskForAnybodyAsync(UserId person, CancellationToken cancellationToken) =>
+        MayAskForAnybody(await GroupsOfPerson.ReadAsync(tenant, person, cancellationToken));
+
     private async Task<AskAnswer> JudgeAsync(GraphUser leaver, Right right, CancellationToken cancellationToken)
     {
         var person = AccountReader.Person(leaver);
@@ -51,11 +111,6 @@ public sealed class RequesterPolicy(Tenant tenant, IOptions<AccessOptions> acces
         if (access.Value.IsProtected(person))
         {
             return new AskAnswer.IsProtected(person);
-        }
-
-        if (await RoleReader.RolesAsync(tenant, person.Id, cancellationToken) is { Count: > 0 } roles)
-        {
-            return new AskAnswer.HoldsRoles(person, roles);
         }
 
         return await journal.OpenForLeaverAsync(person.Id, cancellationToken) is { } open

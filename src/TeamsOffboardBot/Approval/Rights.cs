@@ -18,10 +18,18 @@ public static class Rights
         [Order.Approve] =        [No,      null,     Own,       Own,                 Hidden],
         [Order.Reject] =         [No,      null,     Own,       Own,                 Hidden],
         [Order.ChangeChoices] =  [No,      null,     Own,       Own,                 Hidden],
+        [Order.TakeOutOfList] =  [No,      null,     Own,       Own,                 Hidden],
         [Order.Withdraw] =       [No,      No,       null,      null,                Hidden],
+        [Order.AskRequester] =   [No,      null,     Own,       Own,                 Hidden],
+        [Order.AnswerQuestion] = [No,      No,       null,      null,                Hidden],
         [Order.RetryStep] =      [No,      null,     No,        null,                Hidden],
         [Order.SkipStep] =       [No,      null,     No,        Own,                 Hidden],
         [Order.StepDoneByHand] = [No,      null,     No,        null,                Hidden],
+        [Order.ReleaseStep] =    [No,      null,     Own,       Own,                 Hidden],
+        [Order.PostponeStep] =   [No,      null,     Own,       Own,                 Hidden],
+        [Order.StopStep] =       [No,      null,     null,      null,                Hidden],
+        [Order.EndStepNow] =     [No,      null,     null,      null,                Hidden],
+        [Order.CloseDate] =      [No,      null,     null,      null,                Hidden],
     };
 #pragma warning restore IDE0055
 
@@ -37,9 +45,14 @@ public static class Rights
             _ => IsTimely(order, request.Stage) ? null : Refusals.TooLate(request),
         };
 
+    /// <summary>While only the lock-out is released, its steps may need a person as well as the plan needs its approval.</summary>
     private static bool IsTimely(Order order, RequestStage stage) => order switch
     {
-        Order.Approve or Order.Reject or Order.ChangeChoices or Order.Withdraw => stage == RequestStage.AwaitingApproval,
-        _ => stage is RequestStage.Running or RequestStage.WaitingForPeople,
+        Order.TakeOutOfList => stage is RequestStage.AwaitingApproval,
+        Order.Approve => stage is RequestStage.AwaitingApproval or RequestStage.LockOutOnly,
+        // Until it runs it can be stopped, also after an approval.
+        Order.Reject or Order.ChangeChoices or Order.Withdraw or Order.AskRequester or Order.AnswerQuestion => stage is RequestStage.AwaitingApproval or RequestStage.LockOutOnly or RequestStage.Scheduled,
+        Order.CloseDate => stage is RequestStage.Running or RequestStage.WaitingForPeople or RequestStage.WaitingForDate or RequestStage.Finished,
+        _ => stage is RequestStage.LockOutOnly or RequestStage.Running or RequestStage.WaitingForPeople or RequestStage.WaitingForDate,
     };
 }

@@ -1,0 +1,88 @@
+using TeamsOffboardBot.Planning;
+using TeamsOffboardBot.Runs;
+using TeamsOffboardBot.Runs.State;
+
+namespace TeamsOffboardBot.Approval;
+
+/// <summary>What people order for dates that follow from a run (C32, D2). Who asked may stop and end; who agrees to more must be another.</summary>
+public sealed class DateOrders(Orders orders, RequestClock clock)
+{
+    private static readonly TimeSpan Later = TimeSpan.FromDays(30);
+
+    /// <summary>The account goes on its day, or at once: the second approval that its deletion needs.</summary>
+    public Task<DecisionResult> ReleaseAsync(RequestId request, StepId step, UserId by, bool isNow, CancellationToken cancellationToken) => GiveAsync(
+        Order.ReleaseStep,
+        request,
+        step,
+        by,
+        (state, found, who) => found.Kind != DeadlineKind.AccountDeleted
+            ? Judgement.ToAnswer(Refusals.StepIsFine(state))
+            : found.Step.Releases.Any(r => r.Id.IsSameAs(who.Id)) && !(isNow && found.Step.Releases.Count >= state.ApprovalsNeeded)
+                ? Judgement.ToAnswer(Refusals.AlreadyReleased(state))
+                : Release(state, found, who, isNow ? clock.After(TimeSpan.Zero) : null),
+        cancellationToken);
+
+    /// <summary>The account is not deleted; the rest of what was approved stays.</summary>
+    public Task<DecisionResult> StopAsync(RequestId request, StepId step, UserId by, string? reason, CancellationToken cancellationToken) => GiveAsync(
+        Order.StopStep,
+        request,
+        step,
+        by,
+        (state, found, who) => found.Kind != DeadlineKind.AccountDeleted
+            ? Judgement.ToAnswer(Refusals.StepIsFine(state))
+            : Orders.Text(reason) is { } written
+                ? Judgement.ToWrite(new RunEvent.StepSkipped(step, who.Id) { ByName = who.Name, Reason = written }, Phrase.Of("Approval.Skipped"))
+                : Judgement.ToAnswer(Refusals.ReasonMissing(state)),
+        cancellationToken);
+
+    /// <summary>30 days later than it would be, or than today when that is past.</summary>
+    public Task<DecisionResult> PostponeAsync(RequestId request, StepId step, UserId by, CancellationToken cancellationToken) => GiveAsync(
+        Order.PostponeStep,
+        request,
+        step,
+        by,
+        (state, found, who) => found.Kind == DeadlineKind.AutoReplyEnds
+            ? Judgement.ToAnswer(Refusals.StepIsFine(state))
+            : Move(found, who, (found.At > clock.After(TimeSpan.Zero) ? found.At : clock.After(TimeSpan.Zero)) + Later),
+        cancellationToken);
+
+    /// <summary>The forwarding or the automatic reply ends at once.</summary>
+    public Task<DecisionResult> EndNowAsync(RequestId request, StepId step, UserId by, CancellationToken cancellationToken) => GiveAsync(
+        Order.EndStepNow,
+        request,
+        step,
+        by,
+        (state, found, who) => found.Kind == DeadlineKind.AccountDeleted
+            ? Judgement.ToAnswer(Refusals.StepIsFine(state))
+            : Move(found, who, clock.After(TimeSpan.Zero)),
+        cancellationToken);
+
+    /// <summary>Nobody is reminded any more of what Microsoft 365 does by itself.</summary>
+    public Task<DecisionResult> CloseAsync(RequestId request, string kind, UserId by, DeadlineEndKind how, string? note, CancellationToken cancellationToken) => orders.GiveAsync(
+        Order.CloseDate,
+        request,
+        by,
+        (state, who) => state.Deadlines.FirstOrDefault(d => d.IsOpen && !d.IsOurs && d.Kind.ToString() == kind) is { } date
+            ? Judgement.ToWrite(new RunEvent.DeadlineClosed(date.Kind, date.At, how, who.Id) { ByName = who.Name, Note = Orders.Text(note) }, Phrase.Of("Approval.DateClosed"))
+            : Judgement.ToAnswer(Refusals.NoSuchDate(state)),
+        cancellationToken);
+
+    private Task<DecisionResult> GiveAsync(
+        Order order, RequestId request, StepId step, UserId by, Func<RequestState, Found, Actor, Judgement> judge, CancellationToken cancellationToken) => orders.GiveAsync(
+        order,
+        request,
+        by,
+        (state, who) => state.Step(step) is { } found && DatedSteps.Kinds.TryGetValue(step, out var kind) && state.Deadlines.FirstOrDefault(d => d.Kind == kind) is { } date
+            ? judge(state, new Found(kind, found, date.At), who)
+            : Judgement.ToAnswer(Refusals.NoSuchDate(state)),
+        cancellationToken);
+
+    private static Judgement Release(RequestState state, Found found, Actor who, DateTimeOffset? date) => Judgement.ToWrite(
+        new RunEvent.StepReleased(found.Step.Id, who.Id, date) { ByName = who.Name },
+        Phrase.Of("Approval.Released", ("name", state.Leaver.DisplayName), ("deletionTime", Days.Instant(date ?? found.At))));
+
+    private static Judgement Move(Found found, Actor who, DateTimeOffset date) => Judgement.ToWrite(
+        new RunEvent.StepDateChanged(found.Step.Id, date, who.Id) { ByName = who.Name }, Phrase.Of("Approval.DateChanged", ("newTime", Days.Instant(date))));
+
+    private sealed record Found(DeadlineKind Kind, StepState Step, DateTimeOffset At);
+}
