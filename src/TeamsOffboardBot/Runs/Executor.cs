@@ -4,30 +4,34 @@ using TeamsOffboardBot.Runs.State;
 
 namespace TeamsOffboardBot.Runs;
 
-/// <summary>Takes a run as far as it goes without a person or a moment in time that is still to come.</summary>
-public sealed class Executor(IJournal journal, IConversation conversation, RunGraph graph, StepRunner runner, TenantClock clock, RunOwner owner)
+/// <summary>Lets time act on a request and takes its run as far as it goes without a person or a moment in time that is still to come.</summary>
+public sealed class Executor(TimeBook time, RunWriters writers, RunParts parts, TenantClock clock)
 {
+    /// <param name="atMost">How far the run may go at present, whatever people have cleared.</param>
     /// <param name="wake">Set when a person gave the run an order while it goes.</param>
     /// <param name="stopping">Start nothing more; what is under way comes to its end and is journaled.</param>
     /// <param name="abort">Give up at once and write nothing more.</param>
-    /// <returns>When to come back; null when only a person, or nothing, can move the run.</returns>
-    public async Task<DateTimeOffset?> RunAsync(RequestId request, Signal wake, CancellationToken stopping, CancellationToken abort)
+    /// <returns>Null when there is no such request, or it was erased.</returns>
+    public async Task<Rest?> RunAsync(RequestId request, Clearance atMost, Signal wake, CancellationToken stopping, CancellationToken abort)
     {
         ArgumentNullException.ThrowIfNull(wake);
         wake.Reset();
         await using var stop = stopping.Register(wake.Set);
-        var state = await journal.ReadAsync(request, abort);
-        if (state is not { Stage: RequestStage.Running or RequestStage.WaitingForPeople })
+        var state = await time.ReadAsync(request, abort);
+        if (state is not { IsRunnable: true })
         {
-            return null;
+            return state is null ? null : new Rest(state.Seq, time.NextAt(state));
         }
 
-        using var writer = new RunWriter(journal, conversation, owner, state);
+        using var span = RunTrace.Run(state);
+        using var writer = writers.For(state);
         using var end = CancellationTokenSource.CreateLinkedTokenSource(abort);
-        var run = new Run(writer, graph, runner, clock, wake);
+        var run = new Run(writer, parts, clock, wake, atMost);
         try
         {
-            return await run.GoAsync(stopping, end.Token);
+            var rest = await run.GoAsync(stopping, end.Token);
+            // A request whose lock-out runs may expire meanwhile.
+            return rest with { DueAt = Earlier(rest.DueAt, time.NextAt(writer.State)) };
         }
         finally
         {
@@ -36,4 +40,6 @@ public sealed class Executor(IJournal journal, IConversation conversation, RunGr
             await run.EndAsync();
         }
     }
+
+    private static DateTimeOffset? Earlier(DateTimeOffset? one, DateTimeOffset? other) => one < other || other is null ? one : other;
 }

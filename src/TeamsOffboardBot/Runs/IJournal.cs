@@ -18,8 +18,11 @@ public interface IJournal
     /// </summary>
     Task<AppendResult> AppendAsync(RequestId request, long expectedSeq, IReadOnlyList<RunEvent> events, CancellationToken cancellationToken);
 
-    /// <summary>Requests that are not rejected, withdrawn or finished; reads only the requests table.</summary>
+    /// <summary>Requests that are not rejected, withdrawn, expired or finished; reads only the requests table.</summary>
     Task<IReadOnlyList<RequestRow>> OpenAsync(CancellationToken cancellationToken);
+
+    /// <summary>The same, and those that are finished and have dates to come.</summary>
+    Task<IReadOnlyList<RequestRow>> WatchedAsync(CancellationToken cancellationToken);
 
     Task<RequestRow?> OpenForLeaverAsync(UserId leaver, CancellationToken cancellationToken);
 
@@ -32,6 +35,8 @@ public sealed record RequestRow
 {
     public required RequestId Id { get; init; }
 
+    public RequestKind Kind { get; init; }
+
     public required RequestStage Stage { get; init; }
 
     public required UserId LeaverId { get; init; }
@@ -43,6 +48,12 @@ public sealed record RequestRow
     public required DateTimeOffset SubmittedAt { get; init; }
 
     public required DateTimeOffset UpdatedAt { get; init; }
+
+    /// <summary>What time will bring next, if anything.</summary>
+    public NextMoment? Next { get; init; }
+
+    /// <summary>When to look at the request again; null when no moment in time moves it. Every append makes it due at once.</summary>
+    public DateTimeOffset? DueAt { get; init; }
 }
 
 public abstract record AppendResult

@@ -1,4 +1,7 @@
+using System.Diagnostics;
+using System.Text.Json.Nodes;
 using TeamsOffboardBot.Microsoft365;
+using TeamsOffboardBot.Microsoft365.Http;
 using TeamsOffboardBot.Planning;
 using TeamsOffboardBot.Runs.State;
 using TeamsOffboardBot.Steps;
@@ -9,12 +12,24 @@ namespace TeamsOffboardBot.Runs;
 /// One run while this process is at it: starts all that is ready, in one append and the same moment; hears of the first
 /// that ends, of a person's order and of the next moment that is due; starts what became ready by that.
 /// </summary>
-internal sealed class Run(RunWriter writer, RunGraph graph, StepRunner runner, TenantClock clock, Signal wake)
+internal sealed class Run(RunWriter writer, RunParts parts, TenantClock clock, Signal wake, Clearance atMost)
 {
+    /// <summary>A timer counts seven weeks at most, and dates lie further away: after this it is asked again how long.</summary>
+    private static readonly TimeSpan LongestDelay = TimeSpan.FromDays(1);
+
     private readonly Dictionary<StepId, Task> _underWay = [];
 
-    /// <returns>When to come back; null when no moment in time moves the run.</returns>
-    public async Task<DateTimeOffset?> GoAsync(CancellationToken stopping, CancellationToken abort)
+    /// <summary>The facts being read again, while they are.</summary>
+    private Task? _facts;
+
+    private JustRead? _justRead;
+
+    private (Plan? Of, IReadOnlyDictionary<StepId, StepHaste> Steps) _haste = (null, new Dictionary<StepId, StepHaste>());
+
+    /// <summary>The first steps after the facts are being started: nothing but the lock-out was written since.</summary>
+    private bool _isFirst;
+
+    public async Task<Rest> GoAsync(CancellationToken stopping, CancellationToken abort)
     {
         while (true)
         {
@@ -24,9 +39,10 @@ internal sealed class Run(RunWriter writer, RunGraph graph, StepRunner runner, T
                 continue;
             }
 
-            if (_underWay.Count == 0)
+            if (_underWay.Count == 0 && _facts is null)
             {
-                return moves.DueAt;
+                // Only held back, it is due: for whoever has room for it first.
+                return new Rest(writer.State.Seq, atMost == Clearance.Everything ? moves.DueAt : clock.Local.GetUtcNow());
             }
 
             await HearAsync(moves.DueAt, abort);
@@ -34,18 +50,23 @@ internal sealed class Run(RunWriter writer, RunGraph graph, StepRunner runner, T
     }
 
     /// <summary>Waits for what is under way, without caring how it ends.</summary>
-    public async Task EndAsync() => await Task.WhenAll(_underWay.Values).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    public async Task EndAsync() => await Task.WhenAll([.. _underWay.Values, _facts ?? Task.CompletedTask]).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
 
-    private Moves MovesOf(RequestState state) => graph.MovesOf(state, _underWay.Keys, clock.Local.GetUtcNow());
+    private Moves MovesOf(RequestState state) => parts.Graph.MovesOf(state, atMost, _underWay.Keys, clock.Local.GetUtcNow());
 
     private async Task<bool> MoveAsync(Moves moves, CancellationToken abort)
     {
-        if (moves is { Ready.Count: 0, ToLookAt.Count: 0, Stuck.Count: 0 })
+        var readsFacts = moves.ReadsFacts && _facts is null;
+        if (!readsFacts && moves is { Ready.Count: 0, ToLookAt.Count: 0, Stuck.Count: 0 })
         {
             return await FinishAsync(abort);
         }
 
-        await writer.ClaimAsync(abort);
+        if (moves.ToLookAt.Count > 0 || moves is { Ready.Count: 0, Stuck.Count: 0 })
+        {
+            await writer.ClaimAsync(abort);
+        }
+
         foreach (var id in moves.ToLookAt)
         {
             Begin(writer.State.Step(id)!, abort);
@@ -62,7 +83,28 @@ internal sealed class Run(RunWriter writer, RunGraph graph, StepRunner runner, T
             },
             abort);
         started.ForEach(step => Begin(step, abort));
+        if (readsFacts)
+        {
+            // After the lock-out, whose calls so stand first in what is sent.
+            _facts = ReadFactsAsync(writer.State, abort);
+        }
+
+        _isFirst = _isFirst && writer.State.PendingFacts is not null;
         return true;
+    }
+
+    /// <summary>The verdict is about one approval of one plan: what people decided meanwhile makes it void.</summary>
+    private async Task ReadFactsAsync(RequestState approved, CancellationToken abort)
+    {
+        using var read = ReadMemory.Begin();
+        using var haste = CallHaste.Begin(Haste.Soon);
+        if (await parts.ReadFacts(approved, abort) is not { } verdict)
+        {
+            return;
+        }
+
+        (_justRead, _isFirst) = (new JustRead(read.Answers, clock.Local.GetUtcNow()), true);
+        await writer.AppendAsync(now => now.PendingFacts is not null && now.Decision == approved.Decision ? [verdict] : [], abort);
     }
 
     private async Task<bool> FinishAsync(CancellationToken abort)
@@ -72,12 +114,12 @@ internal sealed class Run(RunWriter writer, RunGraph graph, StepRunner runner, T
             return false;
         }
 
-        await writer.ClaimAsync(abort);
+        await writer.CloseDatesAsync(OverDates.IsOver, abort);
         await writer.AppendAsync(now => IsDone(now) ? [new RunEvent.RunFinished(now.Result)] : [], abort);
         return true;
     }
 
-    private static bool IsDone(RequestState state) => state.IsOpen && state.Steps.All(step => step.IsSettled);
+    private static bool IsDone(RequestState state) => state.Clearance == Clearance.Everything && state.Steps.All(step => step.IsSettled);
 
     /// <param name="earlier">The step as it stood before this start.</param>
     private void Begin(StepState earlier, CancellationToken abort)
@@ -87,35 +129,93 @@ internal sealed class Run(RunWriter writer, RunGraph graph, StepRunner runner, T
         {
             Leaver = state.Leaver,
             Step = state.Plan.Step(earlier.Id)!,
+            Request = state.Id,
+            Plan = state.Plan,
+            Proven = state.Steps.Where(step => step.IsProven).Select(step => step.Id).ToHashSet(),
             Snapshot = state.Snapshot,
             StartedAt = state.Step(earlier.Id)!.FirstStartedAt,
+            JustRead = JustReadFor(parts.Graph.Find(earlier.Id)),
+            Date = state.Step(earlier.Id)!.Date,
+            IsReleased = state.Step(earlier.Id)!.Releases.Count >= state.ApprovalsNeeded,
+            OnlyLooks = state.HasEnded,
         };
-        _underWay.Add(earlier.Id, WorkAsync(graph.Find(earlier.Id), context, earlier, abort));
+        _underWay.Add(earlier.Id, WorkAsync(parts.Graph.Find(earlier.Id), context, earlier, state.Step(earlier.Id)!.Attempts, abort));
     }
 
-    private async Task WorkAsync(IOffboardingStep? step, StepContext context, StepState earlier, CancellationToken abort)
+    /// <summary>For the first steps what was read of the mailbox: the lock-out beside it changed the account.</summary>
+    private JustRead? JustReadFor(IOffboardingStep? step) => step?.LooksEarly(writer.State.Plan) == true ? _justRead : _isFirst ? _justRead?.Of(Microsoft365Service.Exchange) : null;
+
+    private async Task WorkAsync(IOffboardingStep? step, StepContext context, StepState earlier, int attempt, CancellationToken abort)
     {
         var result = step is null
             ? new RunEvent.StepSettled(earlier.Id, StepStatus.DoneByHand)
-            : await runner.TryAsync(step, context, earlier, abort);
+            : await TryAsync(step, context, earlier, attempt, abort);
         if (result is not null)
         {
-            await writer.AppendAsync(now => IsStillOurs(now.Step(earlier.Id)!, earlier) ? [result] : [], abort);
+            await writer.AppendAsync(now => IsStillOurs(now.Step(earlier.Id)!, earlier, attempt) ? [now.HasEnded ? Last(result) : result] : [], abort);
         }
     }
 
-    private static bool IsStillOurs(StepState now, StepState earlier) => earlier.IsToBeLookedAt
+    private async Task<RunEvent?> TryAsync(IOffboardingStep step, StepContext context, StepState earlier, int attempt, CancellationToken abort)
+    {
+        using var span = RunTrace.Step(writer.State.Id, step.Id, attempt);
+        var (now, proof) = HasteOf(step);
+        using var haste = CallHaste.Begin(now, proof);
+        var began = clock.Local.GetTimestamp();
+        var result = await parts.Runner.TryAsync(step, context, earlier, before => NoteBeforeAsync(earlier, attempt, before, abort), abort);
+        var outcome = Outcome(result);
+        span?.SetTag("offboarding.outcome", outcome);
+        span?.SetStatus(result is RunEvent.StepFailed ? ActivityStatusCode.Error : ActivityStatusCode.Unset);
+        RunMetrics.StepEnded(step.Id, outcome, clock.Local.GetElapsedTime(began));
+        return result;
+    }
+
+    private StepHaste HasteOf(IOffboardingStep step)
+    {
+        if (!ReferenceEquals(_haste.Of, writer.State.Plan))
+        {
+            _haste = (writer.State.Plan, parts.Graph.HasteOf(writer.State.Plan));
+        }
+
+        return _haste.Steps.GetValueOrDefault(step.Id, StepHaste.None);
+    }
+
+    private static string Outcome(RunEvent? result) => result switch
+    {
+        RunEvent.StepSettled settled => settled.Outcome.ToString(),
+        RunEvent.StepRetryScheduled => "PutOff",
+        RunEvent.StepWaiting => "Waiting",
+        RunEvent.StepFailed => nameof(StepStatus.Failed),
+        _ => "Stopped",
+    };
+
+    private Task NoteBeforeAsync(StepState earlier, int attempt, JsonObject before, CancellationToken abort) => writer.AppendAsync(
+        now => IsStillOurs(now.Step(earlier.Id)!, earlier, attempt) ? [new RunEvent.StepRead(earlier.Id) { Before = before }] : [], abort);
+
+    private static bool IsStillOurs(StepState now, StepState earlier, int attempt) => earlier.IsToBeLookedAt
         ? now.IsToBeLookedAt
-        : now.Status == StepStatus.Started && now.Attempts == earlier.Attempts + 1;
+        : now.Status == StepStatus.Started && now.Attempts == attempt;
+
+    /// <summary>After the end there is no other try.</summary>
+    private static RunEvent Last(RunEvent result) => result is RunEvent.StepRetryScheduled retry
+        ? new RunEvent.StepFailed(retry.Step, retry.Fault) { FaultMessage = retry.FaultMessage, Before = retry.Before }
+        : result;
 
     private async Task HearAsync(DateTimeOffset? due, CancellationToken abort)
     {
         using var heard = CancellationTokenSource.CreateLinkedTokenSource(abort);
         List<Task> events = [wake.WhenSet, .. _underWay.Values];
+        if (_facts is not null)
+        {
+            events.Add(_facts);
+        }
+
         if (due is { } at)
         {
             var wait = at - clock.Local.GetUtcNow();
-            events.Add(Task.Delay(wait > TimeSpan.Zero ? wait : TimeSpan.Zero, clock.Local, heard.Token));
+            var moment = Task.Delay(wait > TimeSpan.Zero ? wait < LongestDelay ? wait : LongestDelay : TimeSpan.Zero, clock.Local, heard.Token);
+            // The clock may have been set on after it was read.
+            events.Add(at > clock.Local.GetUtcNow() ? moment : Task.CompletedTask);
         }
 
         await Task.WhenAny(events);
@@ -124,6 +224,12 @@ internal sealed class Run(RunWriter writer, RunGraph graph, StepRunner runner, T
         {
             _underWay.Remove(id);
             await work;
+        }
+
+        if (_facts is { IsCompleted: true } read)
+        {
+            _facts = null;
+            await read;
         }
 
         if (wake.WhenSet.IsCompleted)

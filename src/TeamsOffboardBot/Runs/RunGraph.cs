@@ -11,16 +11,21 @@ public sealed class RunGraph(IReadOnlyList<IOffboardingStep> steps)
 
     public IOffboardingStep? Find(StepId id) => _steps.GetValueOrDefault(id);
 
+    /// <summary>How much haste each step of the plan is in.</summary>
+    internal IReadOnlyDictionary<StepId, StepHaste> HasteOf(Plan plan) => StepHaste.Of([.. plan.Steps.Select(step => Find(step.Id)).OfType<IOffboardingStep>()]);
+
+    /// <param name="atMost">How far the run may go at present; people may have cleared less.</param>
     /// <param name="underWay">Steps this process is at work on.</param>
-    internal Moves MovesOf(RequestState state, IReadOnlyCollection<StepId> underWay, DateTimeOffset now)
+    internal Moves MovesOf(RequestState state, Clearance atMost, IReadOnlyCollection<StepId> underWay, DateTimeOffset now)
     {
+        var clearance = state.Clearance < atMost ? state.Clearance : atMost;
         List<StepId> ready = [];
         List<StepId> toLookAt = [];
         List<Stuck> stuck = [];
-        DateTimeOffset? due = null;
-        foreach (var step in state.Steps.Where(s => !underWay.Contains(s.Id)))
+        var due = state.PendingFacts?.DueAt > now ? state.PendingFacts.DueAt : null;
+        foreach (var step in state.Steps.Where(s => !underWay.Contains(s.Id) && IsReleased(state, clearance, s)))
         {
-            if (step.IsToBeLookedAt)
+            if (step.IsToBeLookedAt || state.HasEnded)
             {
                 toLookAt.Add(step.Id);
             }
@@ -38,8 +43,16 @@ public sealed class RunGraph(IReadOnlyList<IOffboardingStep> steps)
             }
         }
 
-        return new Moves(ready, toLookAt, stuck, due);
+        return new Moves(ready, toLookAt, stuck, due) { ReadsFacts = atMost == Clearance.Everything && state is { Stage: RequestStage.Running, PendingFacts: { DueAt: var at } } && !(at > now) };
     }
+
+    /// <summary>What keeps the leaver out goes before the rest. After the end, what was begun is looked at, and nothing is begun.</summary>
+    private bool IsReleased(RequestState state, Clearance clearance, StepState step) => clearance switch
+    {
+        Clearance.Everything => true,
+        Clearance.LockOut => Find(step.Id) is { IsLockOut: true },
+        _ => state.HasEnded && step.Status == StepStatus.Started,
+    };
 
     private void AddMove(RequestState state, StepState step, IOffboardingStep definition, List<StepId> ready, List<Stuck> stuck)
     {

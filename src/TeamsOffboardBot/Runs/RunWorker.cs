@@ -1,46 +1,67 @@
-using System.Data.Common;
 using System.Threading.Channels;
 using Microsoft.Extensions.Options;
 using TeamsOffboardBot.Planning;
-using TeamsOffboardBot.Runs.State;
 
 namespace TeamsOffboardBot.Runs;
 
 /// <summary>
-/// Keeps runs going: those it is woken for, those whose moment has come, and, by sweeping the list of open requests,
-/// those that an ended process left behind. Each run is driven by one task at a time.
+/// Has requests looked at for which it is woken: at most so many at once, each by one task at a time. Only what keeps a leaver out
+/// waits for no other run. What queues here is forgotten when the process ends; the journal's list says that it is due.
 /// </summary>
-public sealed class RunWorker(Executor executor, IJournal journal, TimeProvider time, IOptions<RunsOptions> options, ILogger<RunWorker> logger)
-    : BackgroundService
+public sealed class RunWorker(RunDriver driver, TimeProvider time, IOptions<RunsOptions> options) : BackgroundService, IHostedLifecycleService
 {
-    private static readonly TimeSpan AfterBreak = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(1);
+
     private readonly Lock _lock = new();
     private readonly Channel<RequestId> _queue = Channel.CreateUnbounded<RequestId>();
-    private readonly Dictionary<RequestId, Signal> _taken = [];
-    private readonly Dictionary<RequestId, ITimer> _alarms = [];
+    private readonly Dictionary<RequestId, Taken> _taken = [];
     private readonly SemaphoreSlim _slots = new(options.Value.ParallelRuns);
+
+    /// <summary>A way past long runs, for lock-outs alone.</summary>
+    private readonly SemaphoreSlim _lockOuts = new(options.Value.ParallelRuns);
+    private readonly CancellationTokenSource _stopping = new();
     private readonly CancellationTokenSource _abort = new();
+
+    /// <summary>Those that are being looked at, or are about to be.</summary>
+    public IReadOnlyCollection<RequestId> InHand
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return [.. _taken.Keys];
+            }
+        }
+    }
 
     /// <summary>Something about the request changed: look what can be done. Returns at once.</summary>
     public void Wake(RequestId request)
     {
         lock (_lock)
         {
-            if (_taken.TryGetValue(request, out var signal))
+            if (_taken.TryGetValue(request, out var taken))
             {
-                signal.Set();
+                taken.Signal.Set();
                 return;
             }
 
-            if (_alarms.Remove(request, out var alarm))
-            {
-                alarm.Dispose();
-            }
-
-            _taken.Add(request, new Signal());
+            _taken.Add(request, new Taken());
         }
 
         _queue.Writer.TryWrite(request);
+    }
+
+    /// <summary>Before any service is stopped: they stop one after another, and some take their time.</summary>
+    public async Task StoppingAsync(CancellationToken cancellationToken)
+    {
+        // A host may stop its services twice.
+        if (_stopping.IsCancellationRequested)
+        {
+            return;
+        }
+
+        _abort.CancelAfter(options.Value.StopWithin);
+        await _stopping.CancelAsync();
     }
 
     /// <summary>Ends when the calls under way have ended and are journaled, or when the host has no more time.</summary>
@@ -50,139 +71,127 @@ public sealed class RunWorker(Executor executor, IJournal journal, TimeProvider 
         await base.StopAsync(cancellationToken);
     }
 
+    public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
     public override void Dispose()
     {
-        lock (_lock)
-        {
-            foreach (var alarm in _alarms.Values)
-            {
-                alarm.Dispose();
-            }
-
-            _alarms.Clear();
-        }
-
+        _stopping.Dispose();
         _abort.Dispose();
         _slots.Dispose();
+        _lockOuts.Dispose();
         base.Dispose();
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        var sweeping = SweepAsync(stoppingToken);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken, _stopping.Token);
+        var stopping = either.Token;
         List<Task> driven = [];
         try
         {
-            await foreach (var request in _queue.Reader.ReadAllAsync(stoppingToken))
+            await foreach (var request in _queue.Reader.ReadAllAsync(stopping))
             {
-                await _slots.WaitAsync(stoppingToken);
                 driven.RemoveAll(run => run.IsCompleted);
-                driven.Add(DriveAsync(request, stoppingToken));
+                driven.Add(LookAsync(request, stopping));
             }
         }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
         {
             await Task.WhenAll(driven);
-            await sweeping;
         }
     }
 
-    private async Task SweepAsync(CancellationToken stopping)
+    private async Task LookAsync(RequestId request, CancellationToken stopping)
     {
-        using var timer = new PeriodicTimer(options.Value.SweepEvery, time);
+        Taken taken;
+        lock (_lock)
+        {
+            taken = _taken[request];
+        }
+
+        if (!await TakesSlotAsync(request, taken, stopping))
+        {
+            return;
+        }
+
+        TimeSpan? longestPause;
         try
         {
-            do
-            {
-                await SweepOnceAsync(stopping);
-            }
-            while (await timer.WaitForNextTickAsync(stopping));
+            longestPause = await driver.LookAsync(request, taken.Signal, stopping, _abort.Token);
         }
-        catch (OperationCanceledException)
+        finally
         {
-            logger.SweepEnded();
+            _slots.Release();
+        }
+
+        taken.Troubles = longestPause is null ? 0 : taken.Troubles + 1;
+        if (longestPause is { } longest)
+        {
+            await PauseAsync(taken, longest, stopping);
+        }
+
+        if (!IsAtRest(request, taken, longestPause is null) && !stopping.IsCancellationRequested)
+        {
+            _queue.Writer.TryWrite(request);
         }
     }
 
-    private async Task SweepOnceAsync(CancellationToken stopping)
+    /// <returns>False when the process ends first.</returns>
+    private async Task<bool> TakesSlotAsync(RequestId request, Taken taken, CancellationToken stopping)
     {
         try
         {
-            foreach (var row in await journal.OpenAsync(stopping))
+            if (await _slots.WaitAsync(TimeSpan.Zero, stopping))
             {
-                if (row.Stage == RequestStage.Running && !IsLookedAfter(row.Id))
-                {
-                    Wake(row.Id);
-                }
+                return true;
             }
-        }
-        catch (DbException fault)
-        {
-            logger.SweepFailed(fault.ErrorCode);
-        }
-    }
 
-    private bool IsLookedAfter(RequestId request)
-    {
-        lock (_lock)
-        {
-            return _taken.ContainsKey(request) || _alarms.ContainsKey(request);
-        }
-    }
-
-    private async Task DriveAsync(RequestId request, CancellationToken stopping)
-    {
-        Signal signal;
-        lock (_lock)
-        {
-            signal = _taken[request];
-        }
-
-        var run = executor.RunAsync(request, signal, stopping, _abort.Token);
-        await ((Task)run).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        var due = run.IsCompletedSuccessfully ? await run : AfterTrouble(request, run);
-        _slots.Release();
-        lock (_lock)
-        {
-            _taken.Remove(request);
-            if (due is { } at && !stopping.IsCancellationRequested)
+            await _lockOuts.WaitAsync(stopping);
+            try
             {
-                _alarms[request] = time.CreateTimer(_ => Wake(request), state: null, Until(at), Timeout.InfiniteTimeSpan);
+                await driver.LockOutAsync(request, taken.Signal, stopping, _abort.Token);
             }
-        }
+            finally
+            {
+                _lockOuts.Release();
+            }
 
-        // Said while the run was ending: it may not have been seen.
-        if (signal.WhenSet.IsCompleted && !stopping.IsCancellationRequested)
+            await _slots.WaitAsync(stopping);
+            return true;
+        }
+        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
         {
-            Wake(request);
+            return false;
         }
     }
 
-    private TimeSpan Until(DateTimeOffset at)
+    /// <summary>A person's order ends it.</summary>
+    private async Task PauseAsync(Taken taken, TimeSpan longest, CancellationToken stopping)
     {
-        // Timers reach 49 days; an alarm that comes early only looks and goes to sleep again.
-        var wait = at - time.GetUtcNow();
-        return wait < TimeSpan.Zero ? TimeSpan.Zero : wait > TimeSpan.FromDays(1) ? TimeSpan.FromDays(1) : wait;
+        var doubled = FirstPause * Math.Pow(2, Math.Min(taken.Troubles - 1, 16));
+        using var heard = CancellationTokenSource.CreateLinkedTokenSource(stopping);
+        await Task.WhenAny(Task.Delay(doubled < longest ? doubled : longest, time, heard.Token), taken.Signal.WhenSet);
+        await heard.CancelAsync();
     }
 
-    private DateTimeOffset? AfterTrouble(RequestId request, Task run)
+    /// <summary>Unless something was said while the look was ending: it may not have been seen.</summary>
+    private bool IsAtRest(RequestId request, Taken taken, bool hasLooked)
     {
-        var cause = run.Exception?.InnerException;
-        switch (cause)
+        lock (_lock)
         {
-            case null:
-                return null;
-            case RunLostException:
-                logger.RunLost(request);
-                return null;
-            case JournalUnreadableException unreadable:
-                logger.RunUnreadable(request, unreadable.Message);
-                break;
-            default:
-                logger.RunBroke(request, cause.GetType().FullName, cause.StackTrace);
-                break;
+            return hasLooked && !taken.Signal.WhenSet.IsCompleted && _taken.Remove(request);
         }
+    }
 
-        return time.GetUtcNow() + AfterBreak;
+    private sealed class Taken
+    {
+        public Signal Signal { get; } = new();
+
+        /// <summary>Looks in a row that came to nothing.</summary>
+        public int Troubles { get; set; }
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using TeamsOffboardBot.Planning;
 using TeamsOffboardBot.Runs.State;
 
 namespace TeamsOffboardBot.Runs;
@@ -25,19 +26,40 @@ internal sealed class RunWriter : IDisposable
 
     public RequestState State { get; private set; }
 
-    /// <summary>Makes the run this process's own, if it is not yet.</summary>
-    public async Task ClaimAsync(CancellationToken cancellationToken)
+    /// <summary>Makes the run this process's own, if it is not yet: for what begins without anything to append.</summary>
+    public Task ClaimAsync(CancellationToken cancellationToken) => _epoch is null ? WriteAsync(Claim, cancellationToken) : Task.CompletedTask;
+
+    /// <summary>What is written first claims the run as well, in the same append: the lock-out waits for one disk less.</summary>
+    /// <param name="decide">What to append to the state given; nothing, when that state leaves nothing to say.</param>
+    public Task AppendAsync(Func<RequestState, IReadOnlyList<RunEvent>> decide, CancellationToken cancellationToken) => WriteAsync(decide, cancellationToken);
+
+    /// <summary>What was to follow from an earlier request for the same person no longer follows, because of this one: nobody is reminded of it any more.</summary>
+    public async Task CloseDatesAsync(Func<RequestState, RequestId, Deadline, bool> isOver, CancellationToken cancellationToken)
     {
-        if (_epoch is null)
+        if (State.Choices.Kind == RequestKind.Offboarding)
         {
-            await WriteAsync(s => [new RunEvent.RunClaimed(_owner.Name, s.Epoch + 1)], cancellationToken);
-            _epoch = State.Epoch;
+            return;
+        }
+
+        foreach (var earlier in (await _journal.WatchedAsync(cancellationToken)).Where(r => r.LeaverId == State.Leaver.Id && r.Id != State.Id))
+        {
+            await CloseDatesAsync(earlier.Id, isOver, cancellationToken);
         }
     }
 
-    /// <param name="decide">What to append to the state given; nothing, when that state leaves nothing to say.</param>
-    public Task AppendAsync(Func<RequestState, IReadOnlyList<RunEvent>> decide, CancellationToken cancellationToken) =>
-        _epoch is null ? throw new InvalidOperationException("A run is claimed before it is written.") : WriteAsync(decide, cancellationToken);
+    private async Task CloseDatesAsync(RequestId earlier, Func<RequestState, RequestId, Deadline, bool> isOver, CancellationToken cancellationToken)
+    {
+        while (await _journal.ReadAsync(earlier, cancellationToken) is { } request && request.Deadlines.Where(d => d.IsOpen && isOver(State, earlier, d)).ToList() is { Count: > 0 } open)
+        {
+            var by = State.Decision!.By;
+            var closed = open.Select(d => new RunEvent.DeadlineClosed(d.Kind, d.At, DeadlineEndKind.NotNeeded, by.Id) { ByName = by.Name, Note = State.Id.Value });
+            if (await _journal.AppendAsync(earlier, request.Seq, [.. closed], cancellationToken) is AppendResult.Appended)
+            {
+                _conversation.Refresh(earlier);
+                return;
+            }
+        }
+    }
 
     public async Task ReadAgainAsync(CancellationToken cancellationToken)
     {
@@ -92,9 +114,11 @@ internal sealed class RunWriter : IDisposable
     {
         while (together.SelectMany(entry => entry.Decide(State)).ToList() is { Count: > 0 } events)
         {
-            if (await _journal.AppendAsync(State.Id, State.Seq, events, cancellationToken) is AppendResult.Appended appended)
+            var isClaimed = _epoch is not null || events.Exists(e => e is RunEvent.RunClaimed);
+            if (await _journal.AppendAsync(State.Id, State.Seq, isClaimed ? events : [.. Claim(State), .. events], cancellationToken) is AppendResult.Appended appended)
             {
                 State = appended.State;
+                _epoch ??= State.Epoch;
                 _conversation.Refresh(State.Id);
                 return;
             }
@@ -102,6 +126,8 @@ internal sealed class RunWriter : IDisposable
             await ReloadAsync(cancellationToken);
         }
     }
+
+    private IReadOnlyList<RunEvent> Claim(RequestState state) => _epoch is null ? [new RunEvent.RunClaimed(_owner.Name, state.Epoch + 1)] : [];
 
     private async Task ReloadAsync(CancellationToken cancellationToken)
     {

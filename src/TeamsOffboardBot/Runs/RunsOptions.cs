@@ -5,8 +5,11 @@ public sealed class RunsOptions
 {
     public const string Section = "Runs";
 
-    /// <summary>Steps at work at the same time in this process; those that lock the leaver out never queue for it.</summary>
-    public int ParallelSteps { get; init; } = 32;
+    /// <summary>
+    /// Steps at work at the same time in this process; those that lock the leaver out never queue for it. A step mostly waits for the tenant, and what the tenant
+    /// takes at a time is limited elsewhere: this only bounds what a process holds in memory.
+    /// </summary>
+    public int ParallelSteps { get; init; } = 256;
 
     public int ParallelRuns { get; init; } = 8;
 
@@ -24,5 +27,14 @@ public sealed class RunsOptions
     /// <summary>Before the second reading; doubles from reading to reading.</summary>
     public TimeSpan FirstProofPause { get; init; } = TimeSpan.FromMilliseconds(500);
 
-    public TimeSpan SweepEvery { get; init; } = TimeSpan.FromSeconds(5);
+    public TimeSpan SweepEvery { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>
+    /// How long a process that is not heard of keeps its runs; renewed every third of it. Longer than a call to the tenant may
+    /// take, so that the calls of a process that lost its runs have ended before another goes on.
+    /// </summary>
+    public TimeSpan Lease { get; init; } = TimeSpan.FromSeconds(45);
+
+    /// <summary>How long calls under way may take to end when the process is told to stop.</summary>
+    public TimeSpan StopWithin { get; init; } = TimeSpan.FromSeconds(7);
 }

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using TeamsOffboardBot.Microsoft365;
+using TeamsOffboardBot.Microsoft365.Http;
 using TeamsOffboardBot.Planning;
 using TeamsOffboardBot.Runs.State;
 using TeamsOffboardBot.Steps;
@@ -11,7 +12,9 @@ namespace TeamsOffboardBot.Runs;
 /// faults leave it as they are.
 /// </summary>
 /// <param name="earlier">The step as it stood before this start.</param>
-internal sealed class StepAttempt(IOffboardingStep step, StepContext context, StepState earlier, RunsOptions options, TimeProvider time)
+/// <param name="noteBefore">Journals what was there before the first write.</param>
+internal sealed class StepAttempt(
+    IOffboardingStep step, StepContext context, StepState earlier, Func<JsonObject, Task> noteBefore, RunsOptions options, TimeProvider time)
 {
     /// <summary>An earlier try wrote, or died when it may have.</summary>
     private readonly bool _mayHaveWritten = earlier.Status == StepStatus.Started || earlier.Before is not null || (step.ActsAtOnce && earlier.Attempts > 0);
@@ -19,25 +22,8 @@ internal sealed class StepAttempt(IOffboardingStep step, StepContext context, St
     /// <summary>What was there before anything was written; null until that is known.</summary>
     public JsonObject? Before { get; private set; } = earlier.Before;
 
-    public async Task<RunEvent> GoAsync(CancellationToken cancellationToken)
-    {
-        if (step.ActsAtOnce && earlier.Attempts == 0)
-        {
-            Before = step.BeforeFrom(context.Snapshot);
-        }
-        else
-        {
-            var reading = await step.InspectAsync(context, cancellationToken);
-            if (reading is not StepReading.Open open)
-            {
-                return Settle(reading, hasWritten: false);
-            }
-
-            Before ??= open.Facts;
-        }
-
-        return await ApplyAsync(cancellationToken) ?? await ProveAsync(cancellationToken);
-    }
+    public async Task<RunEvent> GoAsync(CancellationToken cancellationToken) =>
+        await ActAsync(cancellationToken) ?? await ProveAsync(cancellationToken);
 
     /// <summary>Looks, once, for what a person says they did.</summary>
     public async Task<RunEvent> LookAsync(CancellationToken cancellationToken) =>
@@ -48,11 +34,46 @@ internal sealed class StepAttempt(IOffboardingStep step, StepContext context, St
             _ => Settled(StepStatus.DoneByHand),
         };
 
-    private async Task<RunEvent?> ApplyAsync(CancellationToken cancellationToken)
+    /// <summary>Null when the effect has still to be proven.</summary>
+    private async Task<RunEvent?> ActAsync(CancellationToken cancellationToken)
+    {
+        // What a step looked at to see that it must act, it need not ask again to act.
+        // Facts of before an earlier try say nothing about what came of it.
+        var isFresh = earlier.Attempts == 0 && context.JustRead?.IsYoung(time.GetUtcNow()) == true;
+        var looking = context with { FactsAreFresh = isFresh };
+        using var seen = ReadMemory.Begin(isFresh ? context.JustRead!.Answers : null);
+        if (step.ActsAtOnce && earlier.Attempts == 0)
+        {
+            Before = step.BeforeFrom(context.Snapshot);
+        }
+        else
+        {
+            var reading = await step.InspectAsync(looking, cancellationToken);
+            if (reading is not StepReading.Open open)
+            {
+                return Settle(reading, hasWritten: false);
+            }
+
+            if (context.OnlyLooks)
+            {
+                return Settled(StepStatus.NotApplicable) with { Reason = Phrase.Of("Faults.EndedBefore"), After = open.Facts };
+            }
+
+            if (Before is null)
+            {
+                await noteBefore(open.Facts);
+                Before = open.Facts;
+            }
+        }
+
+        return await ApplyAsync(looking, cancellationToken);
+    }
+
+    private async Task<RunEvent?> ApplyAsync(StepContext looking, CancellationToken cancellationToken)
     {
         try
         {
-            await step.ApplyAsync(context, cancellationToken);
+            await step.ApplyAsync(looking, cancellationToken);
             return null;
         }
         catch (Microsoft365Fault fault) when (fault.EffectUnknown)
@@ -70,6 +91,7 @@ internal sealed class StepAttempt(IOffboardingStep step, StepContext context, St
 
     private async Task<RunEvent> ProveAsync(CancellationToken cancellationToken)
     {
+        using var haste = CallHaste.BeginProof();
         for (var readings = 1; ; readings++)
         {
             var reading = await step.InspectAsync(context, cancellationToken);
@@ -83,7 +105,8 @@ internal sealed class StepAttempt(IOffboardingStep step, StepContext context, St
                 throw new EffectNotSeenException();
             }
 
-            await Task.Delay(options.FirstProofPause * Math.Pow(2, readings - 1), time, cancellationToken);
+            var pause = options.FirstProofPause * Math.Pow(2, readings - 1);
+            await CallPermit.WaitAsync(cancel => Task.Delay(pause, time, cancel), cancellationToken);
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.Options;
 using TeamsOffboardBot.Microsoft365;
@@ -19,16 +20,17 @@ public sealed class StepRunner(IOptions<RunsOptions> options, TimeProvider time,
     public void Dispose() => _slots.Dispose();
 
     /// <summary>Null when it was stopped before it came to an end; the next owner of the run looks what was done.</summary>
-    internal async Task<RunEvent?> TryAsync(IOffboardingStep step, StepContext context, StepState earlier, CancellationToken cancellationToken)
+    internal async Task<RunEvent?> TryAsync(
+        IOffboardingStep step, StepContext context, StepState earlier, Func<JsonObject, Task> noteBefore, CancellationToken cancellationToken)
     {
         if (step.ActsAtOnce)
         {
-            return await RecordAsync(step, context, earlier, cancellationToken);
+            return await RecordAsync(step, context, earlier, noteBefore, cancellationToken);
         }
 
         try
         {
-            await _slots.WaitAsync(cancellationToken);
+            await CallPermit.WaitAsync(_slots.WaitAsync, cancellationToken);
         }
         catch (OperationCanceledException)
         {
@@ -37,7 +39,7 @@ public sealed class StepRunner(IOptions<RunsOptions> options, TimeProvider time,
 
         try
         {
-            return await RecordAsync(step, context, earlier, cancellationToken);
+            return await RecordAsync(step, context, earlier, noteBefore, cancellationToken);
         }
         finally
         {
@@ -45,10 +47,12 @@ public sealed class StepRunner(IOptions<RunsOptions> options, TimeProvider time,
         }
     }
 
-    private async Task<RunEvent?> RecordAsync(IOffboardingStep step, StepContext context, StepState earlier, CancellationToken cancellationToken)
+    private async Task<RunEvent?> RecordAsync(
+        IOffboardingStep step, StepContext context, StepState earlier, Func<JsonObject, Task> noteBefore, CancellationToken cancellationToken)
     {
         using var calls = CallLog.Begin();
-        var attempt = new StepAttempt(step, context, earlier, options.Value, time);
+        using var scope = RunsLog.StepScope(logger, step.Id);
+        var attempt = new StepAttempt(step, context, earlier, noteBefore, options.Value, time);
         try
         {
             var result = earlier.IsToBeLookedAt ? await attempt.LookAsync(cancellationToken) : await attempt.GoAsync(cancellationToken);
@@ -60,7 +64,7 @@ public sealed class StepRunner(IOptions<RunsOptions> options, TimeProvider time,
 
             return result;
         }
-        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested || CallPermit.IsOver)
         {
             return null;
         }
@@ -72,8 +76,9 @@ public sealed class StepRunner(IOptions<RunsOptions> options, TimeProvider time,
         {
             return After(earlier, NoEffect(step.Id, calls), attempt.Before, isTransient: true, retryAfter: null);
         }
-        catch (Exception defect)
+        catch (Exception defect) when (defect is not (RunLostException or DbException))
         {
+            // What the journal throws ends the run, not the step.
             // Its message may hold what a service said about a person.
             logger.StepBroke(step.Id, defect.GetType().FullName, defect.StackTrace);
             var fault = new FaultFacts(FaultCodes.Bot, step.Id.Value, 0, FaultCodes.Unexpected, RequestId: null);

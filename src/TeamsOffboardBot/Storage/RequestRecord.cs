@@ -9,7 +9,7 @@ internal sealed record RequestRecord
 {
     public const string Columns =
         "id AS Id, stage AS Stage, is_open AS IsOpen, leaver_id AS LeaverId, leaver_name AS LeaverName, requester_id AS RequesterId, " +
-        "submitted_at AS SubmittedAt, updated_at AS UpdatedAt, seq AS Seq, head AS Head";
+        "submitted_at AS SubmittedAt, updated_at AS UpdatedAt, next_kind AS NextKind, next_at AS NextAt, seq AS Seq, head AS Head, due_at AS DueAt, kind AS Kind";
 
     public string Id { get; init; } = "";
 
@@ -27,9 +27,23 @@ internal sealed record RequestRecord
 
     public string UpdatedAt { get; init; } = "";
 
+    public string? NextKind { get; init; }
+
+    public string? NextAt { get; init; }
+
     public long Seq { get; init; }
 
     public string Head { get; init; } = "";
+
+    public string? DueAt { get; init; }
+
+    /// <summary>Null in rows from before there was more than one kind.</summary>
+    public string? Kind { get; init; }
+
+    public string? HeadSignature { get; init; }
+
+    /// <summary>The head that an update expects to replace.</summary>
+    public string? HeadBefore { get; init; }
 
     public static RequestRecord Of(RequestState state, DateTimeOffset at) => new()
     {
@@ -37,22 +51,29 @@ internal sealed record RequestRecord
         Stage = state.Stage.ToString(),
         IsOpen = state.IsOpen ? 1 : 0,
         LeaverId = state.Leaver.Id.Value,
-        LeaverName = state.Leaver.DisplayName,
+        LeaverName = StoredText.Of(state.Leaver.DisplayName),
         RequesterId = state.Requester.Id.Value,
         SubmittedAt = Instant.Write(state.SubmittedAt),
         UpdatedAt = Instant.Write(at),
+        NextKind = state.Next?.Kind.ToString(),
+        NextAt = state.Next is { } next ? Instant.Write(next.At) : null,
         Seq = state.Seq,
         Head = state.Head,
+        DueAt = !state.IsClosed ? Instant.Write(at) : null,
+        Kind = state.Choices.Kind.ToString(),
     };
 
     public RequestRow ToRow() => new()
     {
         Id = RequestId.From(Id),
+        Kind = Kind is null ? RequestKind.Offboarding : Enum.Parse<RequestKind>(Kind),
         Stage = Enum.Parse<RequestStage>(Stage),
         LeaverId = UserId.From(LeaverId),
         LeaverName = LeaverName,
         RequesterId = UserId.From(RequesterId),
         SubmittedAt = Instant.Read(SubmittedAt),
         UpdatedAt = Instant.Read(UpdatedAt),
+        Next = NextKind is not null && NextAt is not null ? new(Enum.Parse<NextMomentKind>(NextKind), Instant.Read(NextAt)) : null,
+        DueAt = DueAt is null ? null : Instant.Read(DueAt),
     };
 }

@@ -11,26 +11,42 @@ namespace TeamsOffboardBot.Storage;
 /// type to be made. Items come back as <see cref="JObject"/>, with open dialogs as a dictionary. An <see cref="IStoreItem"/> is refused when somebody else
 /// wrote it meanwhile.
 /// </summary>
-internal sealed class SqlBotState(SqliteDatabase database) : IStorage
+internal sealed class SqlBotState(Database database) : IStorage
 {
+    // One key a statement: the engines know no common way to hand over a list, and a turn has one or two.
+    private const string Select = "SELECT state_key AS Key, body AS Body, etag AS ETag FROM bot_state WHERE state_key = @key";
+    private const string Delete = "DELETE FROM bot_state WHERE state_key = @key";
+
     private const string Upsert =
         """
         INSERT INTO bot_state (state_key, body, etag) VALUES (@key, @body, @etag)
         ON CONFLICT (state_key) DO UPDATE SET body = excluded.body, etag = excluded.etag
         """;
 
+    private const string UpsertOver = $"{Upsert} WHERE bot_state.etag = @current";
+
     private static readonly JsonSerializer Serializer = JsonSerializer.Create(new JsonSerializerSettings
     {
         TypeNameHandling = TypeNameHandling.None,
         DateParseHandling = DateParseHandling.None,
         NullValueHandling = NullValueHandling.Include,
+        StringEscapeHandling = StringEscapeHandling.EscapeNonAscii,
     });
 
     public async Task<IDictionary<string, object>> ReadAsync(string[] keys, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(keys);
         var rows = await database.ReadAsync(
-            connection => connection.QueryAsync<Row>("SELECT state_key AS Key, body AS Body, etag AS ETag FROM bot_state WHERE state_key IN @keys", new { keys }),
+            async connection =>
+            {
+                List<Row> found = [];
+                foreach (var key in keys.Distinct(StringComparer.Ordinal))
+                {
+                    found.AddRange(await connection.QueryAsync<Row>(Select, new { key }));
+                }
+
+                return found;
+            },
             cancellationToken);
         return rows.ToDictionary(row => row.Key, object (row) => OpenDialogs.In(Parse(row)), StringComparer.Ordinal);
     }
@@ -41,7 +57,8 @@ internal sealed class SqlBotState(SqliteDatabase database) : IStorage
         return database.WriteAsync(
             async transaction =>
             {
-                foreach (var (key, item) in changes)
+                // In one order, so that two who write the same keys never wait for each other in a circle.
+                foreach (var (key, item) in changes.OrderBy(change => change.Key, StringComparer.Ordinal))
                 {
                     await WriteAsync(transaction, key, item);
                 }
@@ -55,7 +72,7 @@ internal sealed class SqlBotState(SqliteDatabase database) : IStorage
     {
         ArgumentNullException.ThrowIfNull(keys);
         return database.WriteAsync(
-            transaction => transaction.Connection!.ExecuteAsync("DELETE FROM bot_state WHERE state_key IN @keys", new { keys }, transaction),
+            transaction => transaction.Connection!.ExecuteAsync(Delete, keys.Order(StringComparer.Ordinal).Select(key => new { key }), transaction),
             cancellationToken);
     }
 
@@ -64,25 +81,26 @@ internal sealed class SqlBotState(SqliteDatabase database) : IStorage
         var connection = transaction.Connection!;
         if (item is null)
         {
-            await connection.ExecuteAsync("DELETE FROM bot_state WHERE state_key = @key", new { key }, transaction);
+            await connection.ExecuteAsync(Delete, new { key }, transaction);
             return;
         }
 
-        var etag = "";
-        if (item is IStoreItem guarded)
+        using var text = new StringWriter();
+        Serializer.Serialize(text, item);
+        var body = text.ToString();
+        if (item is not IStoreItem guarded)
         {
-            var current = await connection.ExecuteScalarAsync<string?>("SELECT etag FROM bot_state WHERE state_key = @key", new { key }, transaction);
-            if (!string.IsNullOrEmpty(current) && guarded.ETag != "*" && guarded.ETag != current)
-            {
-                // The exception the SDK's own storages throw.
-                throw new ArgumentException($"Etag conflict: '{key}' was written by somebody else.", nameof(item));
-            }
-
-            etag = Next(current);
+            await connection.ExecuteAsync(Upsert, new { key, body, etag = "" }, transaction);
+            return;
         }
 
-        var body = JObject.FromObject(item, Serializer);
-        await connection.ExecuteAsync(Upsert, new { key, body = body.ToString(Formatting.None), etag }, transaction);
+        var current = await connection.ExecuteScalarAsync<string?>("SELECT etag FROM bot_state WHERE state_key = @key", new { key }, transaction) ?? "";
+        var isMine = current.Length == 0 || guarded.ETag == "*" || guarded.ETag == current;
+        if (!isMine || await connection.ExecuteAsync(guarded.ETag == "*" ? Upsert : UpsertOver, new { key, body, etag = Next(current), current }, transaction) == 0)
+        {
+            // The exception the SDK's own storages throw.
+            throw new ArgumentException($"Etag conflict: '{key}' was written by somebody else.", nameof(item));
+        }
     }
 
     private static string Next(string? etag) =>

@@ -1,10 +1,11 @@
 using Dapper;
 using TeamsOffboardBot.Chat;
 using TeamsOffboardBot.Planning;
+using TeamsOffboardBot.Runs;
 
 namespace TeamsOffboardBot.Storage;
 
-internal sealed class SqlCardCopies(SqliteDatabase database) : ICardCopies
+internal sealed class SqlCardCopies(Database database, RunOwner owner) : ICardCopies
 {
     private const string Select =
         """
@@ -24,6 +25,18 @@ internal sealed class SqlCardCopies(SqliteDatabase database) : ICardCopies
             seq_shown = excluded.seq_shown,
             told = excluded.told,
             is_final_acknowledged = excluded.is_final_acknowledged
+        """;
+
+    /// <summary>From the few copies to their requests: SQLite keeps the order of a cross join.</summary>
+    internal const string Behind =
+        """
+        SELECT id FROM card_copies CROSS JOIN requests
+        WHERE request_id = id AND is_final_acknowledged = 0 AND (seq_shown < seq OR (is_open = 0 AND due_at IS NULL)) AND updated_at < @before
+        UNION
+        SELECT id FROM requests
+        WHERE is_open = 1 AND stage IN ('AwaitingApproval', 'LockOutOnly') AND updated_at < @before
+            AND NOT EXISTS (SELECT 1 FROM card_copies WHERE request_id = id AND audience = 'Approver')
+            AND NOT EXISTS (SELECT 1 FROM list_rows WHERE list_rows.request_id = requests.id AND list_rows.state = 'Submitted')
         """;
 
     public async Task<IReadOnlyList<CardCopy>> OfAsync(RequestId request, CancellationToken cancellationToken)
@@ -53,7 +66,7 @@ internal sealed class SqlCardCopies(SqliteDatabase database) : ICardCopies
             request = copy.Request.Value,
             person = copy.Person.Value,
             audience = copy.Audience.ToString(),
-            chat = copy.Chat,
+            chat = StoredText.Of(copy.Chat),
             activityId = copy.ActivityId,
             seqShown = copy.SeqShown,
             told = copy.Told,
@@ -62,11 +75,37 @@ internal sealed class SqlCardCopies(SqliteDatabase database) : ICardCopies
         return database.WriteAsync(transaction => transaction.Connection!.ExecuteAsync(Upsert, values, transaction), cancellationToken);
     }
 
-    public async Task<IReadOnlyList<RequestId>> UnfinishedAsync(CancellationToken cancellationToken)
+    public Task<IReadOnlyList<RequestId>> UnfinishedAsync(CancellationToken cancellationToken) =>
+        RequestsAsync("SELECT DISTINCT request_id FROM card_copies WHERE is_final_acknowledged = 0 ORDER BY request_id", new { }, cancellationToken);
+
+    public Task<IReadOnlyList<RequestId>> BehindAsync(DateTimeOffset before, CancellationToken cancellationToken) =>
+        RequestsAsync(Behind, new { before = Instant.Write(before) }, cancellationToken);
+
+    public async Task<bool> TakeAsync(RequestId request, TimeSpan length, CancellationToken cancellationToken) => database.IsForOneProcess || await database.WriteAsync(
+        transaction => transaction.Connection!.ExecuteAsync(
+            $"""
+            INSERT INTO card_leases (request_id, owner, alive_until) VALUES (@request, @owner, {database.Now} + @length)
+            ON CONFLICT (request_id) DO UPDATE SET owner = excluded.owner, alive_until = excluded.alive_until
+            WHERE card_leases.owner = excluded.owner OR card_leases.alive_until < {database.Now}
+            """,
+            new { request = request.Value, owner = owner.Name, length = (long)length.TotalMilliseconds },
+            transaction),
+        cancellationToken) == 1;
+
+    public async Task GiveBackAsync(RequestId request, CancellationToken cancellationToken)
     {
-        var ids = await database.ReadAsync(
-            connection => connection.QueryAsync<string>("SELECT DISTINCT request_id FROM card_copies WHERE is_final_acknowledged = 0 ORDER BY request_id"),
-            cancellationToken);
+        if (!database.IsForOneProcess)
+        {
+            await database.WriteAsync(
+                transaction => transaction.Connection!.ExecuteAsync(
+                    "DELETE FROM card_leases WHERE request_id = @request AND owner = @owner", new { request = request.Value, owner = owner.Name }, transaction),
+                cancellationToken);
+        }
+    }
+
+    private async Task<IReadOnlyList<RequestId>> RequestsAsync(string sql, object values, CancellationToken cancellationToken)
+    {
+        var ids = await database.ReadAsync(connection => connection.QueryAsync<string>(sql, values), cancellationToken);
         return [.. ids.Select(RequestId.From)];
     }
 

@@ -1,6 +1,6 @@
-using System.Collections.Concurrent;
 using System.Data.Common;
 using Dapper;
+using TeamsOffboardBot.Audit;
 using TeamsOffboardBot.Planning;
 using TeamsOffboardBot.Runs;
 using TeamsOffboardBot.Runs.State;
@@ -8,8 +8,17 @@ using TeamsOffboardBot.Runs.State;
 namespace TeamsOffboardBot.Storage;
 
 /// <summary>The journal in a database. An event and the row that lists read are written together or not at all.</summary>
-public sealed class SqlJournal(SqliteDatabase database, TimeProvider time) : IJournal
+public sealed class SqlJournal(Database database, HeadSigner signer, TimeProvider time) : IJournal
 {
+    internal const string Open = "WHERE is_open = 1 ORDER BY submitted_at";
+
+    /// <summary>Each half by an index of its own: with OR, SQLite reads the whole table.</summary>
+    internal const string Watched =
+        "WHERE id IN (SELECT id FROM requests WHERE is_open = 1 UNION SELECT id FROM requests WHERE due_at IS NOT NULL) ORDER BY submitted_at";
+
+    internal const string Recent = "WHERE erased_at IS NULL ORDER BY submitted_at DESC LIMIT @limit";
+    internal const string RecentOfRequester = "WHERE erased_at IS NULL AND requester_id = @requester ORDER BY submitted_at DESC LIMIT @limit";
+
     private const string Insert =
         """
         INSERT INTO journal (request_id, seq, at, kind, public_body, private_body, salt, private_hash, prev_hash, hash)
@@ -18,15 +27,19 @@ public sealed class SqlJournal(SqliteDatabase database, TimeProvider time) : IJo
 
     private const string InsertRequest =
         """
-        INSERT INTO requests (id, stage, is_open, leaver_id, leaver_name, requester_id, submitted_at, updated_at, seq, head)
-        VALUES (@Id, @Stage, @IsOpen, @LeaverId, @LeaverName, @RequesterId, @SubmittedAt, @UpdatedAt, @Seq, @Head)
+        INSERT INTO requests (id, stage, is_open, leaver_id, leaver_name, requester_id, submitted_at, updated_at, next_kind, next_at, seq, head, head_signature, due_at, kind)
+        VALUES (@Id, @Stage, @IsOpen, @LeaverId, @LeaverName, @RequesterId, @SubmittedAt, @UpdatedAt, @NextKind, @NextAt, @Seq, @Head, @HeadSignature, @DueAt, @Kind)
         """;
 
     private const string UpdateRequest =
-        "UPDATE requests SET stage = @Stage, is_open = @IsOpen, leaver_name = @LeaverName, updated_at = @UpdatedAt, seq = @Seq, head = @Head WHERE id = @Id";
+        """
+        UPDATE requests SET stage = @Stage, is_open = @IsOpen, leaver_name = @LeaverName, updated_at = @UpdatedAt,
+            next_kind = @NextKind, next_at = @NextAt, seq = @Seq, head = @Head, head_signature = @HeadSignature, due_at = @DueAt
+        WHERE id = @Id AND head = @HeadBefore
+        """;
 
-    /// <summary>States of open requests as they were last folded; the head in the requests table says whether one is still the present.</summary>
-    private readonly ConcurrentDictionary<RequestId, RequestState> _folded = new();
+    /// <summary>The head in the requests table says whether one is still the present.</summary>
+    private readonly FoldedStates _folded = new();
 
     public Task<RequestState?> ReadAsync(RequestId request, CancellationToken cancellationToken) =>
         database.ReadAsync(connection => StateAsync(connection, request, transaction: null), cancellationToken);
@@ -38,6 +51,7 @@ public sealed class SqlJournal(SqliteDatabase database, TimeProvider time) : IJo
         RequestId request, long expectedSeq, IReadOnlyList<RunEvent> events, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(events);
+        using var span = RunTrace.Append(request, events);
         try
         {
             var result = await database.WriteAsync(transaction => AppendAsync(transaction, request, expectedSeq, events), cancellationToken);
@@ -48,23 +62,28 @@ public sealed class SqlJournal(SqliteDatabase database, TimeProvider time) : IJo
 
             return result;
         }
-        catch (DbException fault) when (SqliteDatabase.IsConstraintViolation(fault))
+        catch (DbException fault) when (database.IsDuplicate(fault))
         {
             return await WhoWasFirstAsync(request, events, cancellationToken);
         }
     }
 
     public Task<IReadOnlyList<RequestRow>> OpenAsync(CancellationToken cancellationToken) =>
-        RowsAsync("WHERE is_open = 1 ORDER BY submitted_at", new { }, cancellationToken);
+        RowsAsync(Open, new { }, cancellationToken);
+
+    public Task<IReadOnlyList<RequestRow>> WatchedAsync(CancellationToken cancellationToken) =>
+        RowsAsync(Watched, new { }, cancellationToken);
 
     public async Task<RequestRow?> OpenForLeaverAsync(UserId leaver, CancellationToken cancellationToken) =>
         (await RowsAsync("WHERE is_open = 1 AND leaver_id = @leaver", new { leaver = leaver.Value }, cancellationToken)).FirstOrDefault();
 
     public Task<IReadOnlyList<RequestRow>> RecentAsync(UserId? requester, int limit, CancellationToken cancellationToken) =>
-        RowsAsync(
-            (requester is null ? "" : "WHERE requester_id = @requester ") + "ORDER BY submitted_at DESC LIMIT @limit",
-            new { requester = requester?.Value, limit },
-            cancellationToken);
+        RowsAsync(requester is null ? Recent : RecentOfRequester, new { requester = requester?.Value, limit }, cancellationToken);
+
+    /// <summary>Notes that personal data is erased with this transaction. False when it was, or something may still happen to the request.</summary>
+    internal async Task<bool> CloseAsync(DbTransaction transaction, RequestId request) =>
+        await StateAsync(transaction.Connection!, request, transaction) is { IsClosed: true } state
+        && await AppendAsync(transaction, request, state.Seq, [new RunEvent.PersonalDataErased(state.Seq)]) is AppendResult.Appended;
 
     private static async Task<IReadOnlyList<JournalEntry>> EntriesAsync(DbConnection connection, RequestId request, DbTransaction? transaction)
     {
@@ -92,8 +111,14 @@ public sealed class SqlJournal(SqliteDatabase database, TimeProvider time) : IJo
             added.Add(JournalRow.Of(entry));
         }
 
-        // The row first: it is what refuses a second open request for a leaver.
-        await connection.ExecuteAsync(before is null ? InsertRequest : UpdateRequest, RequestRecord.Of(state!, now), transaction);
+        // The row first: it refuses a second open request for a leaver, and whoever appends to the same request at the same
+        // moment waits for it and then finds another head there. The journal's key would refuse them too, one statement later.
+        var row = RequestRecord.Of(state!, now) with { HeadBefore = before?.Head, HeadSignature = signer.Sign(request, new ChainHead(state!.Seq, state.Head))?.ToString() };
+        if (await connection.ExecuteAsync(before is null ? InsertRequest : UpdateRequest, row, transaction) == 0)
+        {
+            return new AppendResult.Conflict();
+        }
+
         await connection.ExecuteAsync(Insert, added, transaction);
         return new AppendResult.Appended(state!);
     }
@@ -102,7 +127,7 @@ public sealed class SqlJournal(SqliteDatabase database, TimeProvider time) : IJo
     private async Task<RequestState?> StateAsync(DbConnection connection, RequestId request, DbTransaction? transaction)
     {
         var head = await connection.ExecuteScalarAsync<string?>("SELECT head FROM requests WHERE id = @request", new { request = request.Value }, transaction);
-        if (head is not null && _folded.TryGetValue(request, out var folded) && folded.Head == head)
+        if (head is not null && _folded.Find(request) is { } folded && folded.Head == head)
         {
             return folded;
         }
@@ -115,11 +140,11 @@ public sealed class SqlJournal(SqliteDatabase database, TimeProvider time) : IJo
     {
         if (state.IsOpen)
         {
-            _folded[state.Id] = state;
+            _folded.Keep(state);
         }
         else
         {
-            _folded.TryRemove(state.Id, out _);
+            _folded.Forget(state.Id);
         }
 
         return state;

@@ -4,13 +4,13 @@ using TeamsOffboardBot.Planning;
 
 namespace TeamsOffboardBot.Storage;
 
-internal sealed class SqlPeopleBook(SqliteDatabase database) : IPeopleBook
+internal sealed class SqlPeopleBook(Database database) : IPeopleBook
 {
     public async Task<KnownPerson?> FindAsync(UserId person, CancellationToken cancellationToken)
     {
         var row = await database.ReadAsync(
             connection => connection.QuerySingleOrDefaultAsync<Row?>(
-                "SELECT name AS Name, personal_chat AS PersonalChat, locale AS Locale, time_zone AS TimeZone, last_seen_at AS LastSeenAt FROM people WHERE id = @id",
+                "SELECT name AS Name, personal_chat AS PersonalChat, locale AS Locale, language AS Language, time_zone AS TimeZone, last_seen_at AS LastSeenAt FROM people WHERE id = @id",
                 new { id = person.Value }),
             cancellationToken);
         return row is null
@@ -21,6 +21,7 @@ internal sealed class SqlPeopleBook(SqliteDatabase database) : IPeopleBook
                 Name = row.Name,
                 PersonalChat = row.PersonalChat,
                 Locale = row.Locale,
+                Language = row.Language,
                 TimeZone = row.TimeZone,
                 LastSeenAt = Instant.Read(row.LastSeenAt),
             };
@@ -40,13 +41,16 @@ internal sealed class SqlPeopleBook(SqliteDatabase database) : IPeopleBook
         new
         {
             id = person.Id.Value,
-            name = person.Name,
-            personalChat = person.PersonalChat,
-            locale = person.Locale,
-            timeZone = person.TimeZone,
+            name = StoredText.Of(person.Name),
+            personalChat = StoredText.Of(person.PersonalChat),
+            locale = StoredText.Of(person.Locale),
+            timeZone = StoredText.Of(person.TimeZone),
             lastSeenAt = Instant.Write(person.LastSeenAt),
         },
         cancellationToken);
+
+    public Task ChooseLanguageAsync(UserId person, string language, CancellationToken cancellationToken) =>
+        ExecuteAsync("UPDATE people SET language = @language WHERE id = @id", new { id = person.Value, language }, cancellationToken);
 
     public async Task<bool> ClaimWelcomeAsync(UserId person, CancellationToken cancellationToken) =>
         await ExecuteAsync("INSERT INTO welcomed (person_id) VALUES (@id) ON CONFLICT DO NOTHING", new { id = person.Value }, cancellationToken) == 1;
@@ -64,6 +68,8 @@ internal sealed class SqlPeopleBook(SqliteDatabase database) : IPeopleBook
         public string? PersonalChat { get; init; }
 
         public string? Locale { get; init; }
+
+        public string? Language { get; init; }
 
         public string? TimeZone { get; init; }
 

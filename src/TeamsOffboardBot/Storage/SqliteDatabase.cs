@@ -1,119 +1,205 @@
+using System.Data;
 using System.Data.Common;
 using Dapper;
 using Microsoft.Data.Sqlite;
-using Microsoft.Extensions.Options;
+using SQLitePCL;
 
 namespace TeamsOffboardBot.Storage;
 
 /// <summary>
-/// The one place that knows which database it is. Readers never wait (write-ahead log); writers of this process queue here,
-/// because SQLite lets others poll for its lock. A commit is on the disk before it counts (synchronous=FULL): the journal
-/// must not lose an effect that was already brought about.
+/// A file, for one process. Readers never wait (write-ahead log); writers of this process queue here, because SQLite lets
+/// others poll for its lock.
 /// </summary>
-public sealed class SqliteDatabase(IOptions<StorageOptions> options) : IDisposable
+public sealed class SqliteDatabase(string connectionString) : Database
 {
+    private const int Error = 1;
+    private const int Busy = 5;
+    private const int Locked = 6;
+    private const int ReadOnly = 8;
+    private const int InputOutput = 10;
+    private const int Full = 13;
+    private const int CannotOpen = 14;
     private const int NotADatabase = 26;
-    private const int ConstraintViolation = 19;
+    private const int DuplicateKey = 1555;
+    private const int DuplicateInIndex = 2067;
+
+    private const string ClosedToWriters = "cannot be worked on: the file, or the folder it lies in, is read-only for this account";
+
+    private static readonly byte[] Magic = "SQLite format 3\0"u8.ToArray();
+
     private readonly SemaphoreSlim _writing = new(1, 1);
-    private readonly SemaphoreSlim _preparing = new(1, 1);
-    private bool _isPrepared;
+    private readonly string _file = new SqliteConnectionStringBuilder(connectionString).DataSource;
+    private FileStream? _occupation;
 
-    public static bool IsConstraintViolation(DbException fault) => fault is SqliteException { SqliteErrorCode: ConstraintViolation };
+    public override bool IsForOneProcess => true;
 
-    /// <summary>Brings the tables to this version's shape. Throws <see cref="StorageUnusableException"/> when that cannot be.</summary>
-    public async Task PrepareAsync(CancellationToken cancellationToken)
+    public override string Now => "CAST((julianday('now') - 2440587.5) * 86400000.0 AS INTEGER)";
+
+    public override string Name => $"'{_file}'";
+
+    public static SqliteDatabase OfFile(string path) => new(new SqliteConnectionStringBuilder { DataSource = path }.ConnectionString);
+
+    public static async Task<bool> IsDatabaseAsync(string path)
     {
-        await _preparing.WaitAsync(cancellationToken);
+        await using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+        var start = new byte[Magic.Length];
+        return await file.ReadAtLeastAsync(start, start.Length, throwOnEndOfStream: false) == start.Length && start.AsSpan().SequenceEqual(Magic);
+    }
+
+    public override bool IsDuplicate(DbException fault) => fault is SqliteException { SqliteExtendedErrorCode: DuplicateKey or DuplicateInIndex };
+
+    protected override void Dispose(bool disposing)
+    {
+        _occupation?.Dispose();
+        _writing.Dispose();
+        base.Dispose(disposing);
+    }
+
+    /// <summary>
+    /// A file beside the database is held open for this process alone. The system lets go of it when the process ends, however
+    /// it ends; those who only look never touch it. SQLite's own exclusive mode would shut them out.
+    /// </summary>
+    protected override async Task OccupyAsync(CancellationToken cancellationToken)
+    {
+        if (File.Exists(_file))
+        {
+            await RefuseUntouchedAsync(cancellationToken);
+        }
+
         try
         {
-            if (!_isPrepared)
+            _occupation ??= new FileStream($"{_file}.lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (DirectoryNotFoundException)
+        {
+            throw new StorageUnusableException($"The database {Name} cannot be made: its folder does not exist.");
+        }
+        catch (UnauthorizedAccessException)
+        {
+            throw new StorageUnusableException($"The database {Name} cannot be worked on: its folder is read-only for this account.");
+        }
+        catch (IOException fault)
+        {
+            throw new StorageUnusableException(
+                $"The database {Name} is in use by another process of this bot: '{_file}.lock' is held. One process works on one SQLite file. Stop the other " +
+                "one, or choose PostgreSql for several.",
+                fault);
+        }
+    }
+
+    /// <summary>A database that is refused anyway is left as it was, without a file beside it.</summary>
+    private async Task RefuseUntouchedAsync(CancellationToken cancellationToken)
+    {
+        await using (var opened = new SqliteConnection(connectionString))
+        {
+            // SQLite opens such a file without a word and begins to write in it without one; even a reader leaves a log beside it.
+            await opened.OpenAsync(cancellationToken);
+            if (raw.sqlite3_db_readonly(opened.Handle, "main") != 0)
             {
-                await MigrateAsync(cancellationToken);
-                _isPrepared = true;
+                throw new StorageUnusableException($"The database {Name} {ClosedToWriters}.");
             }
         }
-        catch (SqliteException fault)
-        {
-            var what = fault.SqliteErrorCode == NotADatabase ? "is no database of this program" : $"cannot be opened ({fault.SqliteErrorCode})";
-            throw new StorageUnusableException($"The database '{FileName}' {what}.", fault);
-        }
-        finally
-        {
-            _preparing.Release();
-        }
+
+        await using var connection = await ConnectAsync(cancellationToken);
+        await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
+        await VersionAsync(connection, transaction);
     }
 
-    public async Task<T> ReadAsync<T>(Func<DbConnection, Task<T>> read, CancellationToken cancellationToken)
+    protected override async Task<DbConnection> ConnectAsync(CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(read);
-        await using var connection = await ConnectAsync(cancellationToken);
-        return await read(connection);
-    }
-
-    /// <summary>One transaction, begun as a writer (the provider's transactions are immediate); undone when <paramref name="write"/> throws.</summary>
-    public async Task<T> WriteAsync<T>(Func<DbTransaction, Task<T>> write, CancellationToken cancellationToken)
-    {
-        ArgumentNullException.ThrowIfNull(write);
-        await using var connection = await ConnectAsync(cancellationToken);
-        await _writing.WaitAsync(cancellationToken);
+        var connection = new SqliteConnection(connectionString);
         try
         {
-            await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
-            var result = await write(transaction);
-            await transaction.CommitAsync(CancellationToken.None);
-            return result;
+            await connection.OpenAsync(cancellationToken);
+            await connection.ExecuteAsync("PRAGMA busy_timeout=10000; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON;");
+            return connection;
         }
-        finally
+        catch (SqliteException)
         {
-            _writing.Release();
+            await connection.DisposeAsync();
+            throw;
         }
     }
 
-    public void Dispose()
+    protected override async Task<DbConnection> ConnectToLookAsync(CancellationToken cancellationToken)
     {
-        _writing.Dispose();
-        _preparing.Dispose();
-    }
-
-    private string FileName => new SqliteConnectionStringBuilder(options.Value.ConnectionString).DataSource;
-
-    private async Task<SqliteConnection> ConnectAsync(CancellationToken cancellationToken)
-    {
-        if (!_isPrepared)
+        if (!File.Exists(_file))
         {
-            await PrepareAsync(cancellationToken);
+            throw new StorageUnusableException($"There is no database {Name}.");
         }
 
-        return await OpenAsync(cancellationToken);
-    }
-
-    private async Task<SqliteConnection> OpenAsync(CancellationToken cancellationToken)
-    {
-        var connection = new SqliteConnection(options.Value.ConnectionString);
+        var settings = new SqliteConnectionStringBuilder { DataSource = _file, Mode = SqliteOpenMode.ReadOnly, Pooling = false };
+        var connection = new SqliteConnection(settings.ConnectionString);
         await connection.OpenAsync(cancellationToken);
-        await connection.ExecuteAsync("PRAGMA busy_timeout=10000; PRAGMA synchronous=FULL;");
         return connection;
     }
 
-    private async Task MigrateAsync(CancellationToken cancellationToken)
+    /// <summary>To this provider the level only means that the transaction does not begin as a writer.</summary>
+    protected override async Task<DbTransaction> BeginLookAsync(DbConnection connection, CancellationToken cancellationToken) =>
+        await connection.BeginTransactionAsync(IsolationLevel.ReadUncommitted, cancellationToken);
+
+    protected override async Task<IDisposable?> WritersTurnAsync(CancellationToken cancellationToken)
     {
-        await using var connection = await OpenAsync(cancellationToken);
+        await _writing.WaitAsync(cancellationToken);
+        return new Turn(_writing);
+    }
+
+    /// <summary>
+    /// When there is no room SQLite has undone the transaction by itself; the provider would try it again, fail, and never close
+    /// the connection. So it is given something to undo.
+    /// </summary>
+    protected override async Task BeforeUndoAsync(DbTransaction transaction)
+    {
+        var connection = (SqliteConnection)transaction.Connection!;
+        if (raw.sqlite3_get_autocommit(connection.Handle) == 0)
+        {
+            return;
+        }
+
+        try
+        {
+            await connection.ExecuteAsync("BEGIN DEFERRED", transaction: transaction);
+        }
+        catch (InvalidOperationException)
+        {
+            // The provider has heard of it and will leave it at that.
+        }
+    }
+
+    /// <summary>The provider's transactions are immediate: a second process waits here until the first is done.</summary>
+    protected override async Task<DbTransaction> BeginMigrationAsync(DbConnection connection, CancellationToken cancellationToken)
+    {
         await connection.ExecuteAsync("PRAGMA journal_mode=WAL;");
-        await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
-        await connection.ExecuteAsync("CREATE TABLE IF NOT EXISTS schema_version (version INTEGER NOT NULL)", transaction: transaction);
-        var version = await connection.ExecuteScalarAsync<int?>("SELECT MAX(version) FROM schema_version", transaction: transaction) ?? 0;
-        if (version > Migrations.All.Count)
-        {
-            throw new StorageUnusableException(
-                $"The database '{FileName}' has schema {version}, written by a newer version of this program; this one knows {Migrations.All.Count}.");
-        }
+        return await connection.BeginTransactionAsync(cancellationToken);
+    }
 
-        for (var number = version + 1; number <= Migrations.All.Count; number++)
-        {
-            await connection.ExecuteAsync(Migrations.All[number - 1], transaction: transaction);
-            await connection.ExecuteAsync("INSERT INTO schema_version (version) VALUES (@number)", new { number }, transaction);
-        }
+    protected override async Task<Holding> HoldingAsync(DbConnection connection, DbTransaction? transaction)
+    {
+        var tables = (await connection.QueryAsync<string>("SELECT name FROM sqlite_master WHERE type = 'table'", transaction: transaction)).AsList();
+        return tables.Count == 0 ? Holding.Nothing : tables.Contains("schema_version") ? Holding.Versions : Holding.OtherTables;
+    }
 
-        await transaction.CommitAsync(cancellationToken);
+    protected override bool IsOutage(Exception fault) =>
+        fault is SqliteException { SqliteErrorCode: Busy or Locked or ReadOnly or InputOutput or Full or CannotOpen };
+
+    protected override bool Renew() => false;
+
+    protected override string? Why(Exception fault) => fault is not SqliteException sqlite
+        ? null
+        : sqlite.SqliteErrorCode switch
+        {
+            Error => "holds tables that this program did not make",
+            NotADatabase => "is no database of this program",
+            ReadOnly => ClosedToWriters,
+            Full => "cannot be worked on: there is no room left on its disk",
+            Busy or Locked => "is held by another program",
+            CannotOpen when !Directory.Exists(Path.GetDirectoryName(Path.GetFullPath(_file))) => "cannot be made: its folder does not exist",
+            CannotOpen => "cannot be opened: the file, or the folder it lies in, is closed to this account or read-only",
+            var code => $"cannot be used (SQLite error {code})",
+        };
+
+    private sealed class Turn(SemaphoreSlim writing) : IDisposable
+    {
+        public void Dispose() => writing.Release();
     }
 }

@@ -1,10 +1,10 @@
+using System.Data.Common;
 using Dapper;
-using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace TeamsOffboardBot.Storage;
 
-internal sealed class StorageHealth(SqliteDatabase database) : IHealthCheck
+internal sealed class StorageHealth(Database database) : IHealthCheck
 {
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
@@ -13,7 +13,7 @@ internal sealed class StorageHealth(SqliteDatabase database) : IHealthCheck
             await database.ReadAsync(connection => connection.ExecuteScalarAsync<long>("SELECT COUNT(*) FROM schema_version"), cancellationToken);
             return HealthCheckResult.Healthy();
         }
-        catch (Exception fault) when (fault is SqliteException or StorageUnusableException)
+        catch (Exception fault) when (fault is DbException or StorageUnusableException)
         {
             return new HealthCheckResult(context.Registration.FailureStatus, exception: fault);
         }

@@ -5,9 +5,15 @@ public sealed class StorageOptions
 {
     public const string Section = "Storage";
 
-    /// <summary>Sqlite. PostgreSql is known by name, so that it is answered; this version does not speak it.</summary>
-    public string Provider { get; init; } = "Sqlite";
+    public const string Sqlite = "Sqlite";
+    public const string PostgreSql = "PostgreSql";
 
-    /// <summary>For example <c>Data Source=teamsoffboardbot.db</c>; the file is made when it is not there.</summary>
+    /// <summary>Sqlite: a file and one process. PostgreSql: a server and any number of processes.</summary>
+    public string Provider { get; init; } = Sqlite;
+
+    /// <summary>
+    /// For example <c>Data Source=teamsoffboardbot.db</c>; the file is made when it is not there. Or
+    /// <c>Host=db;Database=offboarding;Username=bot;Password=…</c>; the database must be there.
+    /// </summary>
     public string ConnectionString { get; init; } = "";
 }

@@ -7,11 +7,16 @@ internal sealed class StorageOptionsValidator : IValidateOptions<StorageOptions>
 {
     public ValidateOptionsResult Validate(string? name, StorageOptions options) => options.Provider switch
     {
-        "Sqlite" when NamesAFile(options.ConnectionString) => ValidateOptionsResult.Success,
-        "Sqlite" => ValidateOptionsResult.Fail("Storage:ConnectionString must name a file, for example 'Data Source=teamsoffboardbot.db'."),
-        "PostgreSql" => ValidateOptionsResult.Fail("Storage:Provider PostgreSql is not in this version; use Sqlite."),
-        _ => ValidateOptionsResult.Fail("Storage:Provider must be Sqlite."),
+        StorageOptions.Sqlite => Answer(
+            NamesAFile(options.ConnectionString), "Storage:ConnectionString must name a file, for example 'Data Source=teamsoffboardbot.db'."),
+        StorageOptions.PostgreSql => Answer(
+            PostgreSqlDatabase.NamesADatabase(options.ConnectionString),
+            "Storage:ConnectionString must name a PostgreSQL server and database, for example 'Host=db;Database=offboarding;Username=bot;Password=...'."),
+        _ => ValidateOptionsResult.Fail("Storage:Provider must be Sqlite or PostgreSql."),
     };
+
+    private static ValidateOptionsResult Answer(bool isRight, string mistake) =>
+        isRight ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(mistake);
 
     private static bool NamesAFile(string text)
     {

@@ -36,6 +36,7 @@ public sealed record FaultPhrases(Phrase Happened, Phrase Means, Phrase CanDo)
         { Code: FaultCodes.EffectNotSeen } => ("Faults.NoEffect.Happened", "Faults.NoEffect.Means", "Faults.NoEffect.CanDo"),
         { Code: FaultCodes.Unexpected } => ("Faults.Defect.Happened", "Faults.Defect.Means", "Faults.Defect.CanDo"),
         { Code: "ConfirmationRequired" } => ("Faults.Confirmation.Happened", "Faults.Confirmation.Means", "Faults.Confirmation.CanDo"),
+        { Code: "ProxyAddressExistsException" } => ("Faults.AddressTaken.Happened", "Faults.AddressTaken.Means", "Faults.AddressTaken.CanDo"),
         { Code: "NoToken" } or { Status: 401 } => ("Faults.SignIn.Happened", "Faults.SignIn.Means", "Faults.SignIn.CanDo"),
         { Status: 403, NeededPermissions.Count: > 0 } => ("Faults.Permission.Happened", "Faults.Permission.MeansNamed", "Faults.Permission.CanDo"),
         { Status: 403 } => ("Faults.Permission.Happened", "Faults.Permission.Means", "Faults.Permission.CanDo"),

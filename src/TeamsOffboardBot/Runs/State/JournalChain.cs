@@ -13,6 +13,7 @@ namespace TeamsOffboardBot.Runs.State;
 public static class JournalChain
 {
     private const string Domain = "TeamsOffboardBot journal 1";
+    private const string HeadDomain = "TeamsOffboardBot head 1";
     private const int SaltBytes = 16;
 
     /// <summary>What the first event of a request follows: a journal cannot pass for another request's.</summary>
@@ -55,19 +56,25 @@ public static class JournalChain
     public static string Hash(string prev, long seq, DateTimeOffset at, string kind, string publicBody, string privateHash) =>
         HashOf(prev, seq.ToString(CultureInfo.InvariantCulture), Write(at), kind, publicBody, privateHash);
 
-    private static string HashOf(params ReadOnlySpan<string> texts)
+    /// <summary>What is signed to say where a chain ends: it cannot pass for another request's, nor for an earlier end.</summary>
+    public static byte[] Sealed(RequestId request, long seq, string head) =>
+        BytesOf(HeadDomain, request.Value, seq.ToString(CultureInfo.InvariantCulture), head);
+
+    private static string HashOf(params ReadOnlySpan<string> texts) => Hex(SHA256.HashData(BytesOf(texts)));
+
+    private static byte[] BytesOf(params ReadOnlySpan<string> texts)
     {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        using var bytes = new MemoryStream();
         Span<byte> length = stackalloc byte[8];
         foreach (var text in texts)
         {
-            var bytes = Encoding.UTF8.GetBytes(text);
-            BinaryPrimitives.WriteInt64BigEndian(length, bytes.Length);
-            hash.AppendData(length);
-            hash.AppendData(bytes);
+            var letters = Encoding.UTF8.GetBytes(text);
+            BinaryPrimitives.WriteInt64BigEndian(length, letters.Length);
+            bytes.Write(length);
+            bytes.Write(letters);
         }
 
-        return Hex(hash.GetHashAndReset());
+        return bytes.ToArray();
     }
 
     private static string Hex(byte[] hash) => Convert.ToHexStringLower(hash);

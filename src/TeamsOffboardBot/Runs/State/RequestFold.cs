@@ -38,45 +38,52 @@ public static class RequestFold
         Seq = seq,
         Head = head,
         SubmittedAt = at,
+        Trace = e.Trace,
+        List = e.List,
+        IsInList = e.List is not null,
         Requester = new Actor(e.RequesterId, e.RequesterName),
         Leaver = e.Snapshot.Account.Person,
         Snapshot = e.Snapshot,
         Choices = e.Choices,
         Plan = e.Plan,
         Stage = RequestStage.AwaitingApproval,
+        AwaitingSince = at,
+        ExpiresAt = e.ExpiresAt ?? ApprovalFold.Expiry(at, e.Choices),
     };
 
     private static RequestState Go(RequestState s, RunEvent e, DateTimeOffset at) => e switch
     {
-        RunEvent.ChoicesChanged c => s with { Snapshot = c.Snapshot, Choices = c.Choices, Plan = c.Plan, ChangedBy = new Actor(c.ById, c.ByName) },
-        RunEvent.RequestApproved a => s with
-        {
-            Stage = RequestStage.Running,
-            Decision = new Decision(new Actor(a.ById, a.ByName), at, a.PlanHash, Reason: null),
-            Steps = [.. s.Plan.Steps.Select(p => new StepState { Id = p.Id })],
-        },
-        RunEvent.RequestRejected r => s with
-        {
-            Stage = RequestStage.Rejected,
-            Decision = new Decision(new Actor(r.ById, r.ByName), at, r.PlanHash, r.Reason),
-        },
-        RunEvent.RequestWithdrawn w => s with
-        {
-            Stage = RequestStage.Withdrawn,
-            Decision = new Decision(new Actor(w.ById, w.ByName), at, s.Plan.Hash, Reason: null),
-        },
+        RunEvent.ChoicesChanged c => ApprovalFold.Change(s, c, at),
+        RunEvent.ApprovalGiven a => ApprovalFold.Give(s, a, at),
+        RunEvent.RequestApproved a => ApprovalFold.Approve(s, a, at),
+        RunEvent.TakenOutOfList => s with { IsInList = false },
+        RunEvent.RequestRejected r => ApprovalFold.End(s, RequestStage.Rejected, new Decision(new Actor(r.ById, r.ByName), at, r.PlanHash, r.Reason), at),
+        RunEvent.QuestionAsked q => QuestionFold.Ask(s, q, at),
+        RunEvent.QuestionAnswered a => QuestionFold.Answer(s, a, at),
+        RunEvent.RequestWithdrawn w => ApprovalFold.End(s, RequestStage.Withdrawn, new Decision(new Actor(w.ById, w.ByName), at, s.Plan.Hash, Reason: null), at),
+        RunEvent.ApproversReminded r => s with { Reminders = [.. s.Reminders, new Reminder(r.Reason, at)] },
+        RunEvent.RequestExpired => ApprovalFold.End(s, RequestStage.Expired, decision: null, at),
+        RunEvent.RunStarted => ApprovalFold.Start(s),
+        RunEvent.FactsChecked c => ApprovalFold.Check(s, c),
+        RunEvent.FactsUnreadable u => s with { PendingFacts = new PendingFacts(u.Until, u.Reason, (s.PendingFacts?.Tries ?? 0) + 1) },
+        RunEvent.PlanDrifted d => ApprovalFold.Drift(s, d, at),
         RunEvent.RunClaimed c => s with { Owner = c.Owner, Epoch = c.Epoch },
-        RunEvent.RunFinished => s with { Stage = RequestStage.Finished, FinishedAt = at },
+        RunEvent.DeadlineReminded or RunEvent.DeadlinePassed or RunEvent.DeadlineClosed or RunEvent.TasksReminded or RunEvent.PersonalDataErased => WatchFold.Apply(s, e, at),
+        RunEvent.RunFinished => s with { Stage = RequestStage.Finished, Clearance = Clearance.Nothing, FinishedAt = at },
         _ => s with { Steps = StepFold.Apply(s.Steps, e, at) },
     };
 
     /// <summary>After needs an outcome and a step whose needs are unproven gets one, so nothing can be stuck without one.</summary>
-    private static RequestState WithStage(RequestState s) => s.Stage is not (RequestStage.Running or RequestStage.WaitingForPeople)
-        ? s
-        : s with
+    private static RequestState WithStage(RequestState s) => s.Stage is RequestStage.Running or RequestStage.WaitingForPeople or RequestStage.WaitingForDate
+        ? s with { Stage = StageOf(s.Steps) }
+        : s;
+
+    private static RequestStage StageOf(IReadOnlyList<StepState> steps) => steps.Any(s => !s.IsSettled && !s.WaitsForPerson && !s.WaitsForDate)
+        ? RequestStage.Running
+        : steps switch
         {
-            Stage = s.Steps.Any(step => step.WaitsForPerson) && s.Steps.All(step => step.IsSettled || step.WaitsForPerson)
-                ? RequestStage.WaitingForPeople
-                : RequestStage.Running,
+            _ when steps.Any(s => s.WaitsForPerson) => RequestStage.WaitingForPeople,
+            _ when steps.Any(s => s.WaitsForDate) => RequestStage.WaitingForDate,
+            _ => RequestStage.Running,
         };
 }

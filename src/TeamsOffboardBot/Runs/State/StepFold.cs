@@ -18,6 +18,7 @@ internal static class StepFold
             Reason = null,
             Unproven = [],
         }),
+        RunEvent.StepRead s => steps.With(s.Step, step => step with { Before = step.Before ?? s.Before }),
         RunEvent.StepSettled s => steps.With(s.Step, step => Settle(step, s, at)),
         RunEvent.StepRetryScheduled s => steps.With(s.Step, step => step with
         {
@@ -54,6 +55,20 @@ internal static class StepFold
             SettledAt = at,
         }),
         RunEvent.StepDoneByHand p => steps.With(p.Step, step => Order(step, StepStatus.DoneByHand, p.ById, p.ByName) with { Note = p.Note }),
+        RunEvent.StepReleased p => steps.With(p.Step, step => Order(step, StepStatus.Pending, p.ById, p.ByName) with
+        {
+            Tries = 0,
+            Reason = null,
+            Releases = [.. step.Releases, new Actor(p.ById, p.ByName)],
+            Date = p.Date ?? step.Date,
+        }),
+        RunEvent.StepDateChanged p => steps.With(p.Step, step => Order(step, StepStatus.Pending, p.ById, p.ByName) with
+        {
+            Tries = 0,
+            Reason = null,
+            Releases = [],
+            Date = p.Date,
+        }),
         _ => steps,
     };
 

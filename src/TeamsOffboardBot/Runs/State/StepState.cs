@@ -25,6 +25,12 @@ public sealed record StepState
     /// <summary>When a scheduled retry or wait is over.</summary>
     public DateTimeOffset? DueAt { get; init; }
 
+    /// <summary>When it is to act, where a person named another date than the plan.</summary>
+    public DateTimeOffset? Date { get; init; }
+
+    /// <summary>Who agreed that it acts, of a step that asks once more before it does.</summary>
+    public IReadOnlyList<Actor> Releases { get; init; } = [];
+
     /// <summary>Why it was skipped, does not apply, waits or needs a person.</summary>
     public Phrase? Reason { get; init; }
 
@@ -57,6 +63,12 @@ public sealed record StepState
     public bool IsSettled => HasOutcome && !WaitsForPerson && !IsToBeLookedAt;
 
     public bool WaitsForPerson => Status is StepStatus.NeedsPerson or StepStatus.Failed;
+
+    /// <summary>It acts on a date that people chose, which has not come.</summary>
+    public bool WaitsForDate => Status == StepStatus.Waiting && DatedSteps.Kinds.ContainsKey(Id);
+
+    /// <summary>It asks people once more before it acts.</summary>
+    public bool Asks => Status == StepStatus.NeedsPerson && Reason?.Key == DatedSteps.Question;
 
     /// <summary>A person says that it is done; the executor looks once whether the tenant shows it.</summary>
     public bool IsToBeLookedAt => Status == StepStatus.DoneByHand && SettledAt is null;

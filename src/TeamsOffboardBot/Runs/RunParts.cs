@@ -1,0 +1,7 @@
+using TeamsOffboardBot.Runs.State;
+
+namespace TeamsOffboardBot.Runs;
+
+/// <summary>What every run is driven with.</summary>
+/// <param name="ReadFacts">Reads the facts of an approved plan again and says what follows, as the event to journal; null when it was told to stop.</param>
+public sealed record RunParts(RunGraph Graph, StepRunner Runner, Func<RequestState, CancellationToken, Task<RunEvent?>> ReadFacts);

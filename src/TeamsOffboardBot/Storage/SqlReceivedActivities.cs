@@ -1,0 +1,79 @@
+using System.Data.Common;
+using Dapper;
+using TeamsOffboardBot.Chat;
+
+namespace TeamsOffboardBot.Storage;
+
+internal sealed class SqlReceivedActivities(Database database, TimeProvider time) : IReceivedActivities
+{
+    private const string Take =
+        """
+        INSERT INTO received_activities (id, received_at) VALUES (@id, @now)
+        ON CONFLICT (id) DO UPDATE SET received_at = excluded.received_at
+        WHERE received_activities.status IS NULL AND received_activities.received_at < @abandoned
+        """;
+
+    /// <summary>Longer than a token of the Bot Framework is valid.</summary>
+    private static readonly TimeSpan KeptFor = TimeSpan.FromDays(2);
+
+    /// <summary>Longer than any turn takes: whoever had it in hand has died.</summary>
+    private static readonly TimeSpan AbandonedAfter = TimeSpan.FromMinutes(2);
+
+    private static readonly TimeSpan BetweenSweeps = TimeSpan.FromMinutes(10);
+
+    private long _nextSweep;
+
+    public async Task<Receipt> ReceiveAsync(string activity, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        var isSweep = IsTimeToSweep(now);
+        var isTaken = await database.WriteAsync(
+            async transaction =>
+            {
+                if (isSweep)
+                {
+                    await ExecuteAsync(transaction, "DELETE FROM received_activities WHERE received_at < @before", new { before = Instant.Write(now - KeptFor) });
+                }
+
+                return await ExecuteAsync(transaction, Take, new { id = activity, now = Instant.Write(now), abandoned = Instant.Write(now - AbandonedAfter) }) == 1;
+            },
+            cancellationToken);
+        return isTaken ? new Receipt.Taken() : await FindAsync(activity, cancellationToken) ?? new Receipt.InHand();
+    }
+
+    public async Task<Receipt?> FindAsync(string activity, CancellationToken cancellationToken)
+    {
+        var row = await database.ReadAsync(
+            connection => connection.QuerySingleOrDefaultAsync<Row?>("SELECT status AS Status, answer AS Answer FROM received_activities WHERE id = @id", new { id = activity }),
+            cancellationToken);
+        return row switch
+        {
+            null => null,
+            { Status: { } status } => new Receipt.Settled((int)status, row.Answer ?? string.Empty),
+            _ => new Receipt.InHand(),
+        };
+    }
+
+    public Task SettleAsync(string activity, int status, string answer, CancellationToken cancellationToken) => database.WriteAsync(
+        transaction => ExecuteAsync(transaction, "UPDATE received_activities SET status = @status, answer = @answer WHERE id = @id", new { id = activity, status, answer }),
+        cancellationToken);
+
+    public Task ReleaseAsync(string activity, CancellationToken cancellationToken) => database.WriteAsync(
+        transaction => ExecuteAsync(transaction, "DELETE FROM received_activities WHERE id = @id AND status IS NULL", new { id = activity }),
+        cancellationToken);
+
+    private static Task<int> ExecuteAsync(DbTransaction transaction, string sql, object values) => transaction.Connection!.ExecuteAsync(sql, values, transaction);
+
+    private bool IsTimeToSweep(DateTimeOffset now)
+    {
+        var due = Interlocked.Read(ref _nextSweep);
+        return now.UtcTicks >= due && Interlocked.CompareExchange(ref _nextSweep, (now + BetweenSweeps).UtcTicks, due) == due;
+    }
+
+    private sealed record Row
+    {
+        public long? Status { get; init; }
+
+        public string? Answer { get; init; }
+    }
+}
