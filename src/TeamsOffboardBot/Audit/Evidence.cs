@@ -22,6 +22,9 @@ public sealed record EvidenceReport
 {
     public required RequestId Request { get; init; }
 
+    /// <summary>Not in evidence from before there was more than one kind: an offboarding.</summary>
+    public RequestKind Kind { get; init; }
+
     public required RequestStage Stage { get; init; }
 
     /// <summary>The worst step.</summary>
@@ -40,6 +43,18 @@ public sealed record EvidenceReport
 
     public EvidenceDecision? Decision { get; init; }
 
+    /// <summary>Approvals of the same plan before the deciding one. Rule R23.</summary>
+    public IReadOnlyList<EvidenceDecision> EarlierApprovals { get; init; } = [];
+
+    /// <summary>Who let the lock-out begin, when that was another decision than the one all else rests on.</summary>
+    public EvidenceDecision? LockOutRelease { get; init; }
+
+    /// <summary>What approvers asked the requester before they decided.</summary>
+    public IReadOnlyList<EvidenceQuestion> Questions { get; init; } = [];
+
+    /// <summary>The facts as they were read again at the start of the run, oldest first.</summary>
+    public IReadOnlyList<EvidenceFacts> FactsChecks { get; init; } = [];
+
     public required PlanHash PlanHash { get; init; }
 
     public required Choices Choices { get; init; }
@@ -47,6 +62,9 @@ public sealed record EvidenceReport
     public required IReadOnlyList<EvidenceFinding> Findings { get; init; }
 
     public required IReadOnlyList<EvidenceStep> Steps { get; init; }
+
+    /// <summary>What followed from the run, and when.</summary>
+    public IReadOnlyList<EvidenceDate> Dates { get; init; } = [];
 
     public required IReadOnlyList<EvidenceMoment> Timeline { get; init; }
 
@@ -59,6 +77,18 @@ public sealed record EvidencePerson(UserId Id, string Name, string? UserPrincipa
 /// <param name="What">Approved, Rejected or Withdrawn.</param>
 /// <param name="PlanHash">The plan as the person saw it.</param>
 public sealed record EvidenceDecision(string What, EvidencePerson By, DateTimeOffset At, PlanHash PlanHash, string? Reason);
+
+/// <param name="Asked">The words of who asked.</param>
+/// <param name="Answer">Null when nobody answered.</param>
+public sealed record EvidenceQuestion(long Seq, EvidencePerson By, DateTimeOffset At, string Asked, EvidenceAnswer? Answer);
+
+/// <param name="Said">The words of who answered.</param>
+public sealed record EvidenceAnswer(EvidencePerson By, DateTimeOffset At, string Said);
+
+/// <param name="WentBack">There was something new or riskier, and the plan needed another approval.</param>
+/// <param name="PlanHash">The plan that these facts make.</param>
+/// <param name="Differences">What was new or riskier; where the run went on, what was less.</param>
+public sealed record EvidenceFacts(DateTimeOffset At, bool WentBack, PlanHash PlanHash, IReadOnlyList<EvidenceText> Differences);
 
 public sealed record EvidenceFinding(string Rule, FindingSeverity Severity, string Text);
 
@@ -111,6 +141,9 @@ public sealed record EvidenceChain
 {
     public required string Head { get; init; }
 
+    /// <summary>Over request, number of the last event and head; null when the bot had no key then.</summary>
+    public HeadSignature? Signature { get; init; }
+
     public required IReadOnlyList<EvidenceEvent> Events { get; init; }
 }
 
@@ -118,3 +151,10 @@ public sealed record EvidenceChain
 /// <param name="Private">Null when it was erased, or withheld because it held a secret; the hash stands for it.</param>
 public sealed record EvidenceEvent(
     long Seq, string At, string Kind, string Public, string? Private, string? Salt, string PrivateHash, string PrevHash, string Hash);
+
+/// <param name="IsAssumed">The tenant did not tell its time; the shortest was assumed.</param>
+/// <param name="End">Null while it is to come.</param>
+public sealed record EvidenceDate(DeadlineKind Kind, DateTimeOffset At, bool IsAssumed, string Text, EvidenceDateEnd? End);
+
+/// <param name="By">Null when it passed.</param>
+public sealed record EvidenceDateEnd(DeadlineEndKind How, DateTimeOffset At, EvidencePerson? By, string? Note);

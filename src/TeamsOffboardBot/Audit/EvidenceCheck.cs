@@ -9,17 +9,28 @@ namespace TeamsOffboardBot.Audit;
 /// <summary>Checks an evidence file by itself: its events form a chain, and its report says what the events say.</summary>
 public static class EvidenceCheck
 {
-    public static ChainFlaw? FirstFlaw(Evidence evidence)
+    /// <param name="anchors">What is known of the chain from elsewhere.</param>
+    public static ChainFlaw? FirstFlaw(Evidence evidence, ChainAnchors anchors)
     {
         ArgumentNullException.ThrowIfNull(evidence);
+        ArgumentNullException.ThrowIfNull(anchors);
         var request = evidence.Report.Request;
-        var entries = evidence.Chain.Events.Select(e => Entry(request, e)).ToList();
+        var entries = EntriesOf(evidence);
         if (entries.Count == 0)
         {
             return new ChainFlaw(request, 0, "-", Phrase.Of("Evidence.Flaw.Empty"));
         }
 
-        return ChainCheck.FirstFlaw(request, entries, new ChainHead(entries[^1].Seq, evidence.Chain.Head)) ?? ReportFlaw(evidence, entries);
+        return ChainCheck.FirstFlaw(request, entries, new ChainHead(entries[^1].Seq, evidence.Chain.Head))
+            ?? anchors.FirstFlaw(request, entries, evidence.Chain.Signature)
+            ?? ReportFlaw(evidence, entries);
+    }
+
+    /// <summary>The journal's entries as the file holds them.</summary>
+    public static IReadOnlyList<JournalEntry> EntriesOf(Evidence evidence)
+    {
+        ArgumentNullException.ThrowIfNull(evidence);
+        return [.. evidence.Chain.Events.Select(e => Entry(evidence.Report.Request, e))];
     }
 
     private static ChainFlaw? ReportFlaw(Evidence evidence, IReadOnlyList<JournalEntry> entries)
@@ -30,7 +41,7 @@ public static class EvidenceCheck
             return null;
         }
 
-        var made = new EvidenceMaker(WordList.English).Make(entries, evidence.MadeAt).Report;
+        var made = new EvidenceMaker(WordList.English).Make(entries, evidence.Chain.Signature, evidence.MadeAt).Report;
         return Difference(EvidenceJson.FactsOf(made), EvidenceJson.FactsOf(evidence.Report), "report") is { } place
             ? new ChainFlaw(evidence.Report.Request, entries[^1].Seq, entries[^1].Kind, Phrase.Of("Evidence.Flaw.Report", ("place", place)))
             : null;

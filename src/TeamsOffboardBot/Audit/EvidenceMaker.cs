@@ -8,20 +8,25 @@ namespace TeamsOffboardBot.Audit;
 /// <summary>Journal in, evidence out; pure. Throws <see cref="JournalUnreadableException"/> for an erased or newer journal.</summary>
 public sealed class EvidenceMaker(WordList words)
 {
+    private const string Approved = "Approved";
+
     private readonly EventWords _events = new(words);
 
-    public Evidence Make(IReadOnlyList<JournalEntry> entries, DateTimeOffset madeAt)
+    /// <param name="signature">Of the last event.</param>
+    public Evidence Make(IReadOnlyList<JournalEntry> entries, HeadSignature? signature, DateTimeOffset madeAt)
     {
         ArgumentNullException.ThrowIfNull(entries);
         var shown = entries.Select(Shown).ToList();
+        var state = RequestFold.Of(shown);
         return new Evidence
         {
             Schema = Evidence.Schema1,
             MadeAt = madeAt,
-            Report = Report(RequestFold.Of(shown), shown),
+            Report = new EvidenceMaker(words.About(state.Choices.Kind)).Report(state, shown),
             Chain = new EvidenceChain
             {
                 Head = entries[^1].Hash,
+                Signature = signature,
                 Events = [.. entries.Zip(shown, Kept)],
             },
         };
@@ -51,6 +56,7 @@ public sealed class EvidenceMaker(WordList words)
     private EvidenceReport Report(RequestState state, IReadOnlyList<JournalEntry> shown) => new()
     {
         Request = state.Id,
+        Kind = state.Choices.Kind,
         Stage = state.Stage,
         Result = state.Result,
         SubmittedAt = state.SubmittedAt,
@@ -58,11 +64,16 @@ public sealed class EvidenceMaker(WordList words)
         Leaver = new EvidencePerson(state.Leaver.Id, state.Leaver.DisplayName, state.Leaver.UserPrincipalName),
         Requester = Person(state.Requester)!,
         ChangedBy = Person(state.ChangedBy),
-        Decision = state.Decision is { } d ? new EvidenceDecision(WhatOf(state.Stage), Person(d.By)!, d.At, d.PlanHash, d.Reason) : null,
+        Decision = Decision(WhatOf(state.Stage), state.Decision),
+        EarlierApprovals = [.. state.Approvals.Where(a => a != state.Decision).Select(a => Decision(Approved, a)!)],
+        LockOutRelease = state.LockOutRelease == state.Decision ? null : Decision(Approved, state.LockOutRelease),
+        Questions = [.. state.Questions.Select(Question)],
+        FactsChecks = [.. shown.Select(Facts).OfType<EvidenceFacts>()],
         PlanHash = state.Plan.Hash,
         Choices = state.Choices,
         Findings = [.. state.Plan.Findings.Select(f => new EvidenceFinding(f.Rule, f.Severity, words.Say(f.Text)))],
         Steps = [.. state.Plan.Steps.Select(planned => Step(planned, state.Step(planned.Id) ?? new StepState { Id = planned.Id }))],
+        Dates = [.. state.Deadlines.Select(Date)],
         Timeline = [.. shown.Select(Moment)],
         CannotBeUndone = [.. state.Steps.Where(s => s.Status == StepStatus.Changed && words.Has(FinalKey(s.Id))).Select(s => new EvidenceFinal(s.Id, words.Say(FinalKey(s.Id))))],
     };
@@ -87,18 +98,39 @@ public sealed class EvidenceMaker(WordList words)
         Calls = step.Calls,
     };
 
+    private EvidenceDate Date(Deadline date) => new(
+        date.Kind,
+        date.At,
+        date.IsAssumed,
+        date.IsAssumed ? words.Say("Evidence.Date.Assumed", ("text", _events.Date(date.Kind))) : _events.Date(date.Kind),
+        date.End is { } end ? new EvidenceDateEnd(end.How, end.At, Person(end.By), end.Note) : null);
+
     private EvidenceMoment Moment(JournalEntry entry)
     {
         var e = EventCodec.Decode(entry);
         return new EvidenceMoment(entry.Seq, entry.At, entry.Kind, EventWords.StepOf(e), _events.Say(e));
     }
 
+    private EvidenceFacts? Facts(JournalEntry entry) => EventCodec.Decode(entry) switch
+    {
+        RunEvent.FactsChecked c => new(entry.At, WentBack: false, c.PlanHash, Texts(c.Differences)),
+        RunEvent.PlanDrifted d => new(entry.At, WentBack: true, d.PlanHash, Texts(d.Differences)),
+        _ => null,
+    };
+
+    private IReadOnlyList<EvidenceText> Texts(IReadOnlyList<Phrase> phrases) => [.. phrases.Select(p => new EvidenceText(p.Key, words.Say(p)))];
+
+    private static EvidenceQuestion Question(Question question) => new(
+        question.Seq, Person(question.By)!, question.At, question.Text, question.Answer is { } answer ? new EvidenceAnswer(Person(answer.By)!, answer.At, answer.Text) : null);
+
     private static string WhatOf(RequestStage stage) => stage switch
     {
         RequestStage.Rejected => "Rejected",
         RequestStage.Withdrawn => "Withdrawn",
-        _ => "Approved",
+        _ => Approved,
     };
+
+    private static EvidenceDecision? Decision(string what, Decision? d) => d is null ? null : new(what, Person(d.By)!, d.At, d.PlanHash, d.Reason);
 
     private static string FinalKey(StepId step) => $"Evidence.Final.{step}";
 

@@ -11,21 +11,21 @@ public sealed class EvidencePage(WordList words)
 {
     private const string Style =
         """
-        @page { size: A4; margin: 18mm 16mm; }
+        @page { margin: 16mm 16mm 18mm; @bottom-right { content: counter(page) " / " counter(pages); font: 8.5pt Arial, sans-serif; } }
         * { box-sizing: border-box; }
-        body { font: 10.5pt/1.45 "Segoe UI", "Helvetica Neue", Arial, sans-serif; color: #000; background: #fff; max-width: 178mm; margin: 8mm auto; padding: 0 4mm; }
+        body { font: 10.5pt/1.45 "Segoe UI", "Helvetica Neue", Arial, sans-serif; color: #000; background: #fff; max-width: 184mm; margin: 8mm auto; padding: 0 4mm; }
         h1 { font-size: 19pt; margin: 0 0 1mm; }
         h2 { font-size: 13pt; border-bottom: 1.5pt solid #000; margin: 8mm 0 3mm; padding-bottom: 1mm; break-after: avoid; }
         h3 { font-size: 11pt; margin: 0 0 1mm; }
         p { margin: 0 0 2mm; }
-        table { width: 100%; border-collapse: collapse; margin: 0 0 2mm; }
+        table { width: 100%; border-collapse: collapse; clear: both; margin: 0 0 2mm; }
         th, td { text-align: left; vertical-align: top; padding: 0.8mm 3mm 0.8mm 0; border-bottom: 0.4pt solid #999; overflow-wrap: anywhere; }
         th { font-weight: 600; width: 42mm; }
         thead th { border-bottom: 1pt solid #000; width: auto; }
         thead { display: table-header-group; }
         tr, article { break-inside: avoid; }
-        article { border: 0.6pt solid #000; padding: 3mm 4mm; margin: 0 0 3mm; }
-        .status { float: right; border: 0.8pt solid #000; padding: 0.2mm 2mm; font-weight: 600; margin-left: 4mm; }
+        article { border: 0.6pt solid #000; padding: 3mm 4mm; margin: 0 0.4mm 3mm; }
+        .status { float: right; border: 0.8pt solid #000; padding: 0.2mm 2mm; font-weight: 600; margin: 0 0 1.2mm 4mm; }
         .lead { font-size: 12pt; margin-bottom: 4mm; }
         .alarm { border: 2.5pt solid #000; padding: 3mm 4mm; font-weight: 600; }
         .code { font-family: Consolas, "DejaVu Sans Mono", monospace; font-size: 8.5pt; }
@@ -40,15 +40,22 @@ public sealed class EvidencePage(WordList words)
     public string Write(Evidence evidence, ChainFlaw? flaw)
     {
         ArgumentNullException.ThrowIfNull(evidence);
+        return new EvidencePage(words.About(evidence.Report.Kind)).Page(evidence, flaw);
+    }
+
+    private string Page(Evidence evidence, ChainFlaw? flaw)
+    {
         var report = evidence.Report;
         var title = words.Say("Evidence.Page.Title", ("leaver", report.Leaver.Name));
         var body = Html.Tag(
             "body",
             Html.Tag("header", Html.Tag("h1", title), Html.Tag("p.lead", Lead(report)), Alarm(flaw), Summary(evidence)),
             Section("Evidence.Page.Approval", Approval(report)),
+            Section("Evidence.Page.Questions", Questions(report)),
             Section("Evidence.Page.Accepted", List(report.Findings.Select(f => Html.Text(words.Say($"Evidence.Severity.{f.Severity}", ("rule", f.Rule), ("text", f.Text)))))),
             Section("Evidence.Page.Steps", Html.Join(report.Steps.Where(s => !s.IsManual).Select(Step))),
             Section("Evidence.Page.ManualTasks", Html.Join(report.Steps.Where(s => s.IsManual).Select(Step))),
+            Section("Evidence.Page.Dates", Dates(report)),
             Section("Evidence.Page.CannotBeUndone", List(report.CannotBeUndone.Select(f => Html.Text($"{_events.Title(f.Step)}: {f.Text}")))),
             Section("Evidence.Page.Timeline", Timeline(report)),
             Section("Evidence.Page.Chain", Chain(evidence)));
@@ -77,23 +84,49 @@ public sealed class EvidencePage(WordList words)
         ("Evidence.Row.Leaver", Name(evidence.Report.Leaver)),
         ("Evidence.Row.Requester", Name(evidence.Report.Requester)),
         ("Evidence.Row.SubmittedAt", Time(evidence.Report.SubmittedAt)),
+        ("Reinstate.Card.Undoes", evidence.Report.Choices.Reinstates?.Of.Value),
+        ("Evidence.Row.Start", StartOf(evidence.Report.Choices.Start)),
         ("Evidence.Row.Approver", evidence.Report.Decision is { What: "Approved" } approved ? Name(approved.By) : null),
         ("Evidence.Row.FinishedAt", Time(evidence.Report.FinishedAt)),
         ("Evidence.Row.MadeAt", Time(evidence.MadeAt)));
 
+    private string? StartOf(Start? start) => start is null
+        ? null
+        : words.Say("Evidence.Start.Text", ("local", start.Local.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)), ("zone", start.Zone), ("at", UtcText.Of(start.At)));
+
     private Html Approval(EvidenceReport report) => Table(
+    [
         ("Evidence.Row.ChangedBy", Name(report.ChangedBy)),
+        .. report.EarlierApprovals.Select(a => ("Evidence.Row.EarlierApproval", Given(a))),
+        ("Evidence.Row.LockOutRelease", Given(report.LockOutRelease)),
         ("Evidence.Row.Decision", report.Decision is { } d ? words.Say($"Evidence.Decision.{d.What}", ("name", d.By.Name)) : words.Say("Evidence.Decision.None")),
         ("Evidence.Row.DecidedAt", Time(report.Decision?.At)),
         ("Evidence.Row.Reason", report.Decision?.Reason),
         ("Evidence.Row.PlanSeen", report.Decision?.PlanHash.Value),
-        ("Evidence.Row.PlanHash", report.PlanHash.Value));
+        .. report.FactsChecks.Select(f => (f.WentBack ? "Evidence.Row.PlanDrifted" : "Evidence.Row.FactsChecked", (string?)Facts(f))),
+        ("Evidence.Row.PlanHash", report.PlanHash.Value),
+    ]);
+
+    private string Facts(EvidenceFacts facts) => facts.Differences.Count == 0
+        ? words.Say("Evidence.Facts.Same", ("at", UtcText.Of(facts.At)))
+        : words.Say("Evidence.Facts.Different", ("at", UtcText.Of(facts.At)), ("differences", string.Join(' ', facts.Differences.Select(d => d.Text))));
+
+    private string? Given(EvidenceDecision? approval) => approval is null
+        ? null
+        : words.Say("Evidence.Decision.Given", ("name", approval.By.Name), ("at", UtcText.Of(approval.At)), ("hash", approval.PlanHash.Value));
+
+    private Html Questions(EvidenceReport report) => Html.Join(report.Questions.Select(q => Table(
+        ("Evidence.Row.AskedBy", $"{q.By.Name}, {UtcText.Of(q.At)}"),
+        ("Evidence.Row.Question", q.Asked),
+        ("Evidence.Row.AnsweredBy", q.Answer is { } by ? $"{by.By.Name}, {UtcText.Of(by.At)}" : null),
+        ("Evidence.Row.Answer", q.Answer?.Said ?? words.Say("Evidence.Question.Open")))));
 
     private Html Step(EvidenceStep step) => Html.Tag(
         "article",
         Html.Tag("span.status", _events.Status(step.Status)),
         Html.Tag("h3", step.Title),
-        step.Reason is null ? Html.Empty : Html.Tag("p", step.Reason.Text),
+        // What a step waited for is no longer true once a person did it; what a task asks of them stays.
+        step.Reason is null || step is { Status: StepStatus.DoneByHand, IsManual: false } ? Html.Empty : Html.Tag("p", step.Reason.Text),
         FaultOf(step),
         Table(
             ("Evidence.Row.Targets", step.Targets.Count > 0 ? string.Join(", ", step.Targets.Select(t => t.Name)) : null),
@@ -126,6 +159,14 @@ public sealed class EvidencePage(WordList words)
             Html.Tag("tbody", step.Calls.Select(c => Html.Tag(
                 "tr", Html.Tag("td", $"{c.Service} {c.Operation}"), Html.Tag("td.line", Number(c.Status)), Html.Tag("td.code", c.RequestId ?? "-")))));
 
+    private Html Dates(EvidenceReport report) => report.Dates.Count == 0
+        ? Html.Empty
+        : Html.Tag(
+            "table",
+            Head("Evidence.Row.Date", "Evidence.Row.What", "Evidence.Row.Ended"),
+            Html.Tag("tbody", report.Dates.Select(d => Html.Tag(
+                "tr", Html.Tag("td.line", Time(d.At)), Html.Tag("td", d.Text), Html.Tag("td", d.End is { } end ? _events.Ended(end.How, end.By?.Name, end.Note) : "-")))));
+
     private Html Timeline(EvidenceReport report) => Html.Tag(
         "table.small",
         Head("Evidence.Row.Event", "Evidence.Row.When", "Evidence.Row.What"),
@@ -134,7 +175,7 @@ public sealed class EvidencePage(WordList words)
 
     private Html Chain(Evidence evidence) => Html.Join(
         Html.Tag("p", words.Say("Evidence.Page.HowToVerify")),
-        Table(("Evidence.Row.Events", Number(evidence.Chain.Events.Count)), ("Evidence.Row.Head", evidence.Chain.Head)));
+        Table(("Evidence.Row.Events", Number(evidence.Chain.Events.Count)), ("Evidence.Row.Head", evidence.Chain.Head), ("Evidence.Row.SignedWith", evidence.Chain.Signature?.KeyId), ("Evidence.Row.Signature", evidence.Chain.Signature?.Value)));
 
     private Html Section(string key, Html content) =>
         content.Raw.Length == 0 ? Html.Empty : Html.Tag("section", Html.Tag("h2", words.Say(key)), content);
@@ -162,7 +203,7 @@ public sealed class EvidencePage(WordList words)
     private static string Value(JsonNode? value) => value switch
     {
         null => "-",
-        JsonArray { Count: 0 } => "-",
+        JsonArray { Count: 0 } or JsonObject { Count: 0 } => "-",
         JsonArray items => string.Join(", ", items.Select(Value)),
         JsonObject inner => $"({Facts(inner)})",
         _ => value.ToString(),

@@ -1,0 +1,13 @@
+using TeamsOffboardBot.Planning;
+using TeamsOffboardBot.Runs.State;
+
+namespace TeamsOffboardBot.Audit;
+
+/// <summary>A request's journal as it lies in the database.</summary>
+/// <param name="Head">Where the chain ends, as the list of requests remembers it.</param>
+/// <param name="Signature">Of that end; null when it was written without a key.</param>
+public sealed record KeptJournal(RequestId Request, IReadOnlyList<JournalEntry> Entries, ChainHead Head, HeadSignature? Signature)
+{
+    /// <summary>When its personal data was erased; null while it is whole.</summary>
+    public DateTimeOffset? ErasedAt => Entries is [.., { Kind: "personal-data-erased", At: var at }] ? at : null;
+}
