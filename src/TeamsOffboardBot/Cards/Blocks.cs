@@ -111,12 +111,19 @@ public static class Blocks
         ],
     };
 
+    /// <summary>A list of sentences in one element: a plan is long, and a message has its limit.</summary>
+    public static AdaptiveTextBlock Bullets(AdaptiveTextColor color, IEnumerable<string> sentences) =>
+        new(string.Join('\r', sentences.Select(s => $"- {CardText.Line(s)}"))) { Wrap = true, Color = color, Spacing = AdaptiveSpacing.Small };
+
     /// <summary>A button that shows and hides what most readers do not need at once.</summary>
-    public static IEnumerable<AdaptiveElement> Folded(string id, string buttonTitle, params IEnumerable<AdaptiveElement?> items)
+    public static IEnumerable<AdaptiveElement> Folded(string id, string buttonTitle, params IEnumerable<AdaptiveElement?> items) =>
+        Foldable(id, buttonTitle, isOpen: false, items);
+
+    public static IEnumerable<AdaptiveElement> Foldable(string id, string buttonTitle, bool isOpen, params IEnumerable<AdaptiveElement?> items)
     {
         var folded = Group(items);
         folded.Id = id;
-        folded.IsVisible = false;
+        folded.IsVisible = isOpen;
         yield return new AdaptiveActionSet
         {
             Spacing = AdaptiveSpacing.Medium,
@@ -129,7 +136,7 @@ public static class Blocks
     public static string Names(IReadOnlyCollection<string> names, WordList words, int most = 8)
     {
         most = names.Count <= most + 3 ? names.Count : most;
-        var shown = string.Join(", ", names.Take(most).Select(n => CardText.Plain(n, 60)));
+        var shown = string.Join(", ", names.Take(most).Select(n => CardText.Plain(n, 40)));
         return names.Count <= most ? shown : words.Say("Cards.Names.More", ("shown", shown), ("count", Number(names.Count - most, words)));
     }
 

@@ -9,39 +9,48 @@ public static class PlanBlocks
 {
     private const int NamesShown = 60;
 
+    /// <summary>No sentence of ours is longer; what it names may be.</summary>
+    private const int FindingLimit = 320;
+
+    /// <summary>For all lists together, each has its part of it: a message has its limit, however many lists there are.</summary>
+    private const int LettersShown = 400;
+
     public static IEnumerable<AdaptiveElement> Steps(Plan plan, WordList words)
     {
+        var names = StepWords.NamesOf(plan);
         foreach (var (head, steps) in StepHeads.Gather(plan.Steps, s => s.Id, words))
         {
-            yield return Blocks.Heading(head);
-            foreach (var step in steps)
-            {
-                yield return Blocks.Marked("•", AdaptiveTextColor.Accent, StepWords.Sentence(step, words));
-            }
+            yield return Blocks.Heading($"{head} ({Blocks.Number(steps.Count, words)})");
+            yield return Blocks.Bullets(AdaptiveTextColor.Default, steps.Select(s => StepWords.Sentence(s, words, names)));
         }
 
         var final = plan.Steps.Select(s => $"Cards.Final.{s.Id}").Where(words.Has).Select(key => words.Say(key)).ToList();
         if (final.Count > 0)
         {
             yield return Blocks.Heading(words.Say("Cards.Plan.Final"));
-            foreach (var loss in final)
-            {
-                yield return Blocks.Marked("•", AdaptiveTextColor.Attention, loss);
-            }
+            yield return Blocks.Bullets(AdaptiveTextColor.Attention, final);
         }
 
-        var lists = plan.Steps.Where(s => s.Targets.Count > 11).ToList();
+        var lists = plan.Steps.Where(s => s.Targets.Count > StepWords.FewTargets).ToList();
         if (lists.Count > 0)
         {
-            foreach (var element in Blocks.Folded("all-names", words.Say("Cards.Plan.ShowNames"), lists.SelectMany(s => AllNames(s, words))))
+            foreach (var element in Blocks.Folded("all-names", words.Say("Cards.Plan.ShowNames"), lists.SelectMany(s => AllNames(s, LettersShown / lists.Count, words))))
             {
                 yield return element;
             }
         }
     }
 
+    /// <summary>The addresses of those who get something: each is one person's alone, while a name can be had twice or look like another.</summary>
+    public static AdaptiveTextBlock? Named(Snapshot snapshot, Choices choices, WordList words)
+    {
+        var addresses = choices.Named().Select(id => snapshot.Colleague(id)?.Person.UserPrincipalName ?? id.Value).ToList();
+        return addresses.Count == 0 ? null : Blocks.Subtle(words.Say("Cards.Plan.Named", ("people", string.Join(", ", addresses))));
+    }
+
     /// <summary>Blockers, warnings, fixes and dates in boxes of their own; what is merely worth knowing is folded.</summary>
-    public static IEnumerable<AdaptiveElement> Consequences(IReadOnlyList<Finding> findings, WordList words)
+    /// <param name="mostNotes">Where all of them follow on a later card.</param>
+    public static IEnumerable<AdaptiveElement> Consequences(IReadOnlyList<Finding> findings, WordList words, int mostNotes = int.MaxValue)
     {
         if (Box(FindingSeverity.Blocker, AdaptiveContainerStyle.Attention, findings, words) is { } blockers)
         {
@@ -68,12 +77,15 @@ public static class PlanBlocks
         if (notes.Count > 0)
         {
             var title = words.Say("Cards.Finding.Notes", ("count", Blocks.Number(notes.Count, words)));
-            foreach (var element in Blocks.Folded("notes", title, notes.Select(Blocks.Line)))
+            foreach (var element in Blocks.Folded("notes", title, [.. notes.Take(mostNotes).Select(Blocks.Line), .. Later(notes.Count - mostNotes, words)]))
             {
                 yield return element;
             }
         }
     }
+
+    private static IEnumerable<AdaptiveTextBlock> Later(int count, WordList words) =>
+        count <= 0 ? [] : [Blocks.Subtle(words.Say("Cards.Choices.NotesLater", ("count", Blocks.Number(count, words))))];
 
     private static AdaptiveContainer? Box(FindingSeverity severity, AdaptiveContainerStyle style, IReadOnlyList<Finding> findings, WordList words)
     {
@@ -85,11 +97,11 @@ public static class PlanBlocks
     private static bool IsDated(Finding finding) => finding.Text.Args.Keys.Any(name => name.EndsWith("Date", StringComparison.Ordinal));
 
     private static List<string> Lines(FindingSeverity severity, IReadOnlyList<Finding> findings, WordList words) =>
-        [.. findings.Where(f => f.Severity == severity).Select(f => words.Say(f.Text)).Distinct(StringComparer.Ordinal)];
+        [.. findings.Where(f => f.Severity == severity).Select(f => CardText.Plain(words.Say(f.Text), FindingLimit)).Distinct(StringComparer.Ordinal)];
 
-    private static IEnumerable<AdaptiveElement> AllNames(PlannedStep step, WordList words) =>
+    private static IEnumerable<AdaptiveElement> AllNames(PlannedStep step, int limit, WordList words) =>
     [
         Blocks.Heading(StepWords.Title(step.Id, words)),
-        Blocks.Line(Blocks.Names([.. step.Targets.Select(t => t.Name)], words, NamesShown)),
+        Blocks.Line(CardText.Plain(Blocks.Names([.. step.Targets.Select(t => t.Name)], words, NamesShown), limit)),
     ];
 }

@@ -19,8 +19,12 @@ public static class SnapshotBlocks
             (words.Say("Cards.Fact.Licences"), Say(snapshot.Licences, words, l => List([.. l.Select(x => x.Name)], words))),
             (words.Say("Cards.Fact.Groups"), Say(snapshot.Groups, words, g => List([.. g.Select(x => x.DisplayName)], words))),
             (words.Say("Cards.Fact.Reports"), SayAny(snapshot.DirectReports, words, r => r.DisplayName)),
-            (words.Say("Cards.Fact.Phone"), SayAny(snapshot.PhoneNumbers, words, p => p)));
+            (words.Say("Cards.Fact.Phone"), SayAny(snapshot.PhoneNumbers, words, p => p)),
+            (words.Say("Cards.Fact.SignInMethods"), SayAny(snapshot.SignInMethods, words, kind => Method(kind, words))));
     }
+
+    /// <summary>A kind that is newer than these words keeps Microsoft's name.</summary>
+    private static string Method(string kind, WordList words) => words.Has($"Cards.Method.{kind}") ? words.Say($"Cards.Method.{kind}") : kind;
 
     private static string Account(Account account, WordList words) => words.Say((account.IsSynced, account.IsEnabled) switch
     {

@@ -5,7 +5,7 @@ using TeamsOffboardBot.Runs.State;
 
 namespace TeamsOffboardBot.Cards;
 
-public sealed record StatusLine(RequestId Request, string LeaverName, RequestStage Stage, DateTimeOffset UpdatedAt);
+public sealed record StatusLine(RequestId Request, string LeaverName, RequestStage Stage, DateTimeOffset UpdatedAt, NextMoment? Next = null, RequestKind Kind = RequestKind.Offboarding);
 
 /// <summary>The requests a person may see, one line each.</summary>
 public static class StatusCard
@@ -20,12 +20,14 @@ public static class StatusCard
             words.Say("Cards.Status.Title"),
             [
                 lines.Count == 0 ? Blocks.Text(words.Say("Cards.Status.None")) : null,
-                .. lines.Take(MostLines).Select(l => Row(l, words)),
+                .. lines.Take(MostLines).Select(l => Row(l, words.Say($"Cards.Stage.{l.Stage}"), words)),
                 lines.Count > MostLines ? Blocks.Subtle(words.Say("Cards.Status.More", ("count", Blocks.Number(lines.Count - MostLines, words)))) : null,
             ]);
     }
 
-    private static AdaptiveColumnSet Row(StatusLine line, WordList words) => new()
+    internal static AdaptiveColumnSet Row(StatusLine line, string stage, WordList words) => Row(line, stage, (words.Say("Cards.Button.Open"), Verbs.Open), words);
+
+    internal static AdaptiveColumnSet Row(StatusLine line, string stage, (string Title, string Verb) button, WordList words) => new()
     {
         Separator = true,
         Columns =
@@ -35,15 +37,20 @@ public static class StatusCard
                 Width = new AdaptiveWidth("stretch"),
                 Items =
                 [
-                    new AdaptiveTextBlock(CardText.Line(line.LeaverName, 120)) { Weight = AdaptiveTextWeight.Bolder, Wrap = true },
-                    Blocks.Line(words.Say($"Cards.Stage.{line.Stage}")),
-                    Blocks.Subtle(words.Say("Cards.Status.Updated", ("when", words.Moment(line.UpdatedAt)), ("request", line.Request.Value))),
+                    .. new AdaptiveElement?[]
+                    {
+                        new AdaptiveTextBlock(CardText.Line(line.LeaverName, 120)) { Weight = AdaptiveTextWeight.Bolder, Wrap = true },
+                        words.NameOf(line.Kind) is { } kind ? Blocks.Line(kind) : null,
+                        Blocks.Line(stage),
+                        line.Next is { } next ? Blocks.Line(words.Say($"Times.Next.{next.Kind}", ("when", words.Moment(next.At)))) : null,
+                        Blocks.Subtle(words.Say("Cards.Status.Updated", ("when", words.Moment(line.UpdatedAt)), ("request", line.Request.Value))),
+                    }.OfType<AdaptiveElement>(),
                 ],
             },
             new AdaptiveColumn
             {
                 Width = new AdaptiveWidth("auto"),
-                Items = [new AdaptiveActionSet { Actions = [Buttons.Press(words.Say("Cards.Button.Open"), Verbs.Open, (Fields.Request, line.Request.Value))] }],
+                Items = [new AdaptiveActionSet { Actions = [Buttons.Press(button.Title, button.Verb, (Fields.Request, line.Request.Value))] }],
             },
         ],
     };

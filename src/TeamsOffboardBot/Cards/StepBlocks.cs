@@ -7,27 +7,54 @@ namespace TeamsOffboardBot.Cards;
 /// <summary>Steps of a run on a card.</summary>
 public static class StepBlocks
 {
-    private const int NoteLimit = 200;
+    private const int NoteLimit = 160;
 
+    /// <summary>In a line among many; whoever must act reads all of it.</summary>
+    private const int ReasonLimit = 160;
+
+    /// <summary>A part of the run in which nothing is left to do is one line; its steps are a press away.</summary>
     /// <param name="request">Whose steps.</param>
     /// <param name="isShownAlready">Steps that stand elsewhere on the card.</param>
     public static IEnumerable<AdaptiveElement> Lines(RequestState request, Func<StepState, bool> isShownAlready, WordList words)
     {
+        var folded = new List<AdaptiveColumnSet>();
         foreach (var (head, steps) in StepHeads.Gather(request.Steps, s => s.Id, words))
         {
-            if (steps.All(isShownAlready))
+            var lines = steps.Where(s => !isShownAlready(s)).Select(s => Line(s, words)).ToList();
+            if (lines.Count == 0)
             {
                 continue;
             }
 
             var settled = Blocks.Number(steps.Count(s => s.IsSettled), words);
-            yield return Blocks.Heading(words.Say("Cards.Progress.Head", ("head", head), ("done", settled), ("total", Blocks.Number(steps.Count, words))));
-            foreach (var step in steps.Where(s => !isShownAlready(s)))
+            var title = words.Say("Cards.Progress.Head", ("head", head), ("done", settled), ("total", Blocks.Number(steps.Count, words)));
+            if (steps.All(s => s.IsProven || s.Status == StepStatus.NotApplicable))
             {
-                var (mark, color) = StepWords.Mark(step.Status);
-                yield return Blocks.Marked(mark, color, Line(step, words));
+                var line = Blocks.Line($"✓ {title}");
+                line.Separator = folded.Count == 0;
+                yield return line;
+                folded.AddRange(lines);
+                continue;
+            }
+
+            yield return Blocks.Heading(title);
+            foreach (var shown in lines)
+            {
+                yield return shown;
             }
         }
+
+        foreach (var element in folded.Count == 0 ? [] : Blocks.Folded("settled-steps", words.Say("Cards.Progress.ShowSettled", ("count", Blocks.Number(folded.Count, words))), folded))
+        {
+            yield return element;
+        }
+    }
+
+    public static AdaptiveColumnSet Line(StepState step, WordList words)
+    {
+        ArgumentNullException.ThrowIfNull(step);
+        var (mark, color) = StepWords.Mark(step.Status);
+        return Blocks.Marked(mark, color, Sentence(step, words));
     }
 
     /// <summary>A failure or a manual task with all that can be done about it.</summary>
@@ -72,7 +99,16 @@ public static class StepBlocks
         MaxLength = 500,
     };
 
-    private static string Line(StepState step, WordList words)
+    /// <summary>What waits for a person, told to somebody else: what it is, and of a failure why.</summary>
+    public static string Open(StepState step, WordList words)
+    {
+        ArgumentNullException.ThrowIfNull(step);
+        return step.Status != StepStatus.Failed ? StepWords.Title(step.Id, words)
+            : step.Fault is { } fault ? $"{Sentence(step, words)}: {words.Say(FaultPhrases.Of(fault).Happened)}"
+            : Sentence(step, words);
+    }
+
+    private static string Sentence(StepState step, WordList words)
     {
         var title = StepWords.Title(step.Id, words);
         if (step.Status is StepStatus.Changed or StepStatus.Pending)
@@ -88,7 +124,9 @@ public static class StepBlocks
     private static string? Why(StepState step, WordList words) => step switch
     {
         { Fault: { } fault, Status: StepStatus.Failed or StepStatus.RetryScheduled } => words.Say(FaultPhrases.Of(fault).Happened),
-        { Reason: { } reason } => words.Say(reason),
+        // Why somebody left it out, not what it waited for.
+        { Status: StepStatus.Skipped, Note: { } left } => CardText.Plain(left, NoteLimit),
+        { Reason: { } reason } => CardText.Plain(words.Say(reason), ReasonLimit),
         _ => step.Note is { } note ? CardText.Plain(note, NoteLimit) : null,
     };
 

@@ -7,13 +7,27 @@ namespace TeamsOffboardBot.Cards;
 /// <summary>A step in words: what it is called, what it will do for this leaver, under which head it stands.</summary>
 public static class StepWords
 {
+    /// <summary>So many are named in the sentence itself.</summary>
+    public const int FewTargets = 11;
+
     private const int ParameterLimit = 160;
+    private const int NamesOfFew = 8;
+
+    /// <summary>All of them stand in a list that unfolds: a plan has many such sentences, and a message its limit.</summary>
+    private const int NamesOfMany = 5;
+
+    private const int NamesInLongPlan = 4;
+    private const int ManySteps = 28;
+
+    /// <summary>Fewer names to each step of a long plan: all are folded beneath it.</summary>
+    public static int NamesOf(Plan plan) => plan.Steps.Count > ManySteps ? NamesInLongPlan : NamesOfFew;
 
     public static string Title(StepId id, WordList words) =>
         words.Has($"Steps.{id}.Title") ? words.Say($"Steps.{id}.Title") : id.Value;
 
     /// <summary>The step with its real names and numbers, as the approver reads it.</summary>
-    public static string Sentence(PlannedStep step, WordList words)
+    /// <param name="names">So many targets are named; the others are counted.</param>
+    public static string Sentence(PlannedStep step, WordList words, int names = NamesOfFew)
     {
         if (words.Has($"Cards.Short.{step.Id}"))
         {
@@ -24,13 +38,13 @@ public static class StepWords
         key = step.Targets.Count == 0 && words.Has($"{key}.None") ? $"{key}.None" : key;
         if (!words.Has(key))
         {
-            return step.Targets.Count == 0 ? Title(step.Id, words) : $"{Title(step.Id, words)}: {Targets(step, words)}";
+            return step.Targets.Count == 0 ? Title(step.Id, words) : $"{Title(step.Id, words)}: {Targets(step, words, names)}";
         }
 
         var args = new Dictionary<string, string>(step.Parameters.Select(p => KeyValuePair.Create(p.Key, CardText.Plain(p.Value, ParameterLimit))), StringComparer.Ordinal)
         {
             ["count"] = Blocks.Number(step.Targets.Count, words),
-            ["targets"] = Targets(step, words),
+            ["targets"] = Targets(step, words, names),
         };
         return words.Say(new Phrase(key, args));
     }
@@ -48,5 +62,6 @@ public static class StepWords
         _ => ("✕", AdaptiveCards.AdaptiveTextColor.Attention),
     };
 
-    private static string Targets(PlannedStep step, WordList words) => Blocks.Names([.. step.Targets.Select(t => t.Name)], words);
+    private static string Targets(PlannedStep step, WordList words, int names) =>
+        Blocks.Names([.. step.Targets.Select(t => t.Name)], words, Math.Min(names, step.Targets.Count > FewTargets ? NamesOfMany : NamesOfFew));
 }

@@ -13,20 +13,24 @@ public static class SummaryCard
     {
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(words);
+        words = words.About(model.Choices.Kind);
         return Blocks.Card(
             words.Say("Cards.Summary.Title", ("name", model.Snapshot.Account.Person.DisplayName)),
             [
                 model.Problem is null ? null : Blocks.Box(AdaptiveContainerStyle.Attention, Blocks.Text(words.Say(model.Problem))),
                 Blocks.PersonBlock(model.Snapshot.Account.Person),
-                Blocks.Facts((words.Say("Cards.Fact.When"), words.Say("Cards.Summary.When"))),
+                Blocks.Facts(StartBlocks.Facts(model.Choices.Start, words)),
+                StartBlocks.Shift(model.Choices.Start, words),
+                model.Choices.Start is null ? null : Blocks.Subtle(words.Say("Times.Summary.Late")),
                 .. PlanBlocks.Consequences(model.Plan.Findings, words),
                 .. PlanBlocks.Steps(model.Plan, words),
+                PlanBlocks.Named(model.Snapshot, model.Choices, words),
                 .. AutoReply(model.Choices, words),
                 Blocks.Subtle(words.Say(model.Plan.IsBlocked ? "Cards.Summary.Blocked" : "Cards.Summary.Typing")),
             ])
             .With(
                 model.Plan.IsBlocked ? null : Buttons.Press(words.Say("Cards.Button.Submit"), Verbs.Submit, (Fields.Form, model.Form)).Positive(),
-                Buttons.Press(words.Say("Cards.Button.Back"), Verbs.Back, (Fields.Form, model.Form)),
+                model.Choices.Kind == RequestKind.Reinstatement ? null : Buttons.Press(words.Say("Cards.Button.Back"), Verbs.Back, (Fields.Form, model.Form)),
                 Buttons.Press(words.Say("Cards.Button.Cancel"), Verbs.Cancel, (Fields.Form, model.Form)));
     }
 

@@ -1,5 +1,6 @@
-using System.Collections.Concurrent;
+using System.Data.Common;
 using TeamsOffboardBot.Approval;
+using TeamsOffboardBot.Chat.Lists;
 using TeamsOffboardBot.Planning;
 using TeamsOffboardBot.Runs;
 using TeamsOffboardBot.Runs.State;
@@ -10,18 +11,23 @@ namespace TeamsOffboardBot.Chat;
 /// The one that brings cards of requests up to date. Each request has at most one updater at work; whatever changes while
 /// it works is picked up in its next round, so the last state always wins. What fails is tried again, also after a restart.
 /// </summary>
-public sealed class CardSender(IJournal journal, ICardCopies copies, Deliveries deliveries, Audience audience, TimeProvider time, ILogger<CardSender> logger)
+public sealed class CardSender(IJournal journal, ICardCopies copies, CardDelivery delivery, ListKeeper lists, TimeProvider time, ILogger<CardSender> logger)
     : BackgroundService, IConversation
 {
     private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(1);
 
-    private readonly ConcurrentDictionary<RequestId, Updater> _updaters = new();
+    /// <summary>Longer than one round of updates takes when Teams answers.</summary>
+    private static readonly TimeSpan Lease = TimeSpan.FromSeconds(30);
+
+    /// <summary>Of requests whose cards are being drawn: one that rests is forgotten.</summary>
+    private readonly Dictionary<RequestId, Updater> _updaters = [];
+    private readonly Lock _lock = new();
     private readonly CancellationTokenSource _stopping = new();
 
     public void Refresh(RequestId request) => Start(request, null);
 
-    /// <summary>A turn has just drawn this person's card: one update follows it, in case both crossed on the way.</summary>
+    /// <summary>A turn has just drawn this person's card: one update follows it, in case both crossed on the way. Final or not.</summary>
     public void Follow(RequestId request, UserId person) => Start(request, person);
 
     public override async Task StopAsync(CancellationToken cancellationToken)
@@ -32,7 +38,7 @@ public sealed class CardSender(IJournal journal, ICardCopies copies, Deliveries 
         }
 
         await base.StopAsync(cancellationToken);
-        await Task.WhenAll(_updaters.Values.Select(u => u.Work));
+        await Task.WhenAll(AtWork());
     }
 
     public override void Dispose()
@@ -41,15 +47,42 @@ public sealed class CardSender(IJournal journal, ICardCopies copies, Deliveries 
         base.Dispose();
     }
 
+    /// <summary>One a request whose cards are being drawn.</summary>
+    internal IReadOnlyList<Task> AtWork()
+    {
+        lock (_lock)
+        {
+            return [.. _updaters.Values.Select(u => u.Work)];
+        }
+    }
+
     /// <summary>What a process before this one left undone.</summary>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        var open = (await journal.OpenAsync(stoppingToken)).Select(r => r.Id);
-        foreach (var request in open.Concat(await copies.UnfinishedAsync(stoppingToken)).Distinct())
+        foreach (var request in await UnfinishedAsync(stoppingToken))
         {
             Refresh(request);
         }
     }
+
+    private async Task<IEnumerable<RequestId>> UnfinishedAsync(CancellationToken stopping)
+    {
+        for (var pause = FirstPause; ; pause = Longer(pause))
+        {
+            try
+            {
+                var open = (await journal.OpenAsync(stopping)).Select(r => r.Id);
+                return open.Concat(await copies.UnfinishedAsync(stopping)).Distinct();
+            }
+            catch (DbException outage) when (outage.IsTransient)
+            {
+                logger.CardsNotListed(outage, pause);
+                await Task.Delay(pause, time, stopping);
+            }
+        }
+    }
+
+    private static TimeSpan Longer(TimeSpan pause) => pause * 2 < LongestPause ? pause * 2 : LongestPause;
 
     private void Start(RequestId request, UserId? follow)
     {
@@ -58,19 +91,59 @@ public sealed class CardSender(IJournal journal, ICardCopies copies, Deliveries 
             return;
         }
 
-        var updater = _updaters.GetOrAdd(request, _ => new Updater());
-        updater.Ask(follow, () => Task.Run(() => WorkAsync(request, updater)));
+        lock (_lock)
+        {
+            if (!_updaters.TryGetValue(request, out var updater))
+            {
+                _updaters.Add(request, updater = new Updater());
+            }
+
+            updater.Ask(follow, () => Apart(() => WorkAsync(request, updater)));
+        }
+    }
+
+    /// <summary>Null when there is nothing left to do.</summary>
+    private HashSet<UserId>? NextOrder(RequestId request, Updater updater)
+    {
+        lock (_lock)
+        {
+            var order = updater.TakeOrder();
+            if (order is null)
+            {
+                _updaters.Remove(request);
+            }
+
+            return order;
+        }
+    }
+
+    /// <summary>Not in the scope of who asks: a run loses its permit to call the tenant, a turn ends, and cards are still drawn.</summary>
+    private static Task Apart(Func<Task> work)
+    {
+        using (ExecutionContext.SuppressFlow())
+        {
+            return Task.Run(work);
+        }
     }
 
     private async Task WorkAsync(RequestId request, Updater updater)
     {
         var pause = FirstPause;
-        while (updater.TakeOrder() is { } followed)
+        while (NextOrder(request, updater) is { } followed)
         {
             try
             {
-                await UpdateAsync(request, followed, _stopping.Token);
-                pause = FirstPause;
+                if (await copies.TakeAsync(request, Lease, _stopping.Token))
+                {
+                    await UpdateAsync(request, followed, _stopping.Token);
+                    await copies.GiveBackAsync(request, _stopping.Token);
+                    pause = FirstPause;
+                }
+                else
+                {
+                    updater.Repeat(followed);
+                    await Task.Delay(CardPace.Pause, time, _stopping.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                }
             }
             catch (OperationCanceledException) when (_stopping.IsCancellationRequested)
             {
@@ -78,10 +151,11 @@ public sealed class CardSender(IJournal journal, ICardCopies copies, Deliveries 
             }
             catch (Exception error)
             {
-                logger.CardNotUpdated(error, request.Value, pause);
+                var wait = ConnectorFault.AskedToWait(error, time.GetUtcNow()) is { } asked && asked > pause ? asked : pause;
+                logger.CardNotUpdated(error, request.Value, wait);
                 updater.Repeat(followed);
-                await Task.Delay(pause, time, _stopping.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-                pause = pause * 2 < LongestPause ? pause * 2 : LongestPause;
+                await Task.Delay(wait, time, _stopping.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                pause = Longer(pause);
             }
         }
     }
@@ -93,32 +167,39 @@ public sealed class CardSender(IJournal journal, ICardCopies copies, Deliveries 
             return;
         }
 
-        var known = await copies.OfAsync(request, cancellationToken);
-        if (state.Stage == RequestStage.AwaitingApproval)
+        if (state.List is not null)
         {
-            foreach (var approver in await audience.ApproversAsync(state, cancellationToken))
+            await lists.NoteAsync(state, cancellationToken);
+        }
+
+        var known = await copies.OfAsync(request, cancellationToken);
+        // Of many that are decided on together, the approvers have one card.
+        if ((state.AwaitsApproval && !state.IsDecidedWithList) || state.Steps.Any(s => s.Asks) || state is { Stage: RequestStage.WaitingForPeople, TaskReminder.IsEscalated: true })
+        {
+            foreach (var approver in await delivery.Audience.ApproversAsync(state, cancellationToken))
             {
                 if (known.All(c => c.Person != approver.Id))
                 {
-                    await deliveries.SendAsync(state, approver, CardAudience.Approver, cancellationToken);
+                    await delivery.Deliveries.SendAsync(state, approver, CardAudience.Approver, cancellationToken);
                 }
             }
         }
 
-        var due = known.Where(c => !c.IsFinalAcknowledged && (c.SeqShown < state.Seq || !state.IsOpen || followed.Contains(c.Person)));
-        await Task.WhenAll(due.Select(c => UpdateAsync(state, c, cancellationToken)));
+        var inChannels = known.ToLookup(c => c.Audience == CardAudience.Channel);
+        var due = inChannels[false].Where(c => followed.Contains(c.Person) || (!c.IsFinalAcknowledged && (c.SeqShown < state.Seq || state.IsClosed)));
+        await Task.WhenAll([.. due.Select(c => UpdateAsync(state, c, cancellationToken)), delivery.Channel.ShowAsync(state, [.. inChannels[true]], cancellationToken)]);
     }
 
     private async Task UpdateAsync(RequestState state, CardCopy copy, CancellationToken cancellationToken)
     {
         try
         {
-            await deliveries.UpdateAsync(state, copy, cancellationToken);
+            await delivery.Deliveries.UpdateAsync(state, copy, cancellationToken);
         }
         catch (Exception error) when (ConnectorFault.IsGone(error))
         {
             logger.CardGone(state.Id.Value, ConnectorFault.Cause(error));
-            await deliveries.GiveUpAsync(state, copy, cancellationToken);
+            await delivery.Deliveries.GiveUpAsync(state, copy, cancellationToken);
         }
     }
 

@@ -22,4 +22,25 @@ internal static partial class ChatLog
 
     [LoggerMessage(2006, LogLevel.Information, "A card of request {Request} is gone: {Cause}")]
     public static partial void CardGone(this ILogger logger, string request, string cause);
+
+    [LoggerMessage(2007, LogLevel.Warning, "A turn could not be kept. {Outage} ({Cause})")]
+    public static partial void DatabaseOut(this ILogger logger, string outage, string? cause);
+
+    [LoggerMessage(2009, LogLevel.Warning, "The list {List} could not be worked on and is tried again in {Pause}")]
+    public static partial void ListNotWorkedOn(this ILogger logger, Exception error, string list, TimeSpan pause);
+
+    [LoggerMessage(2010, LogLevel.Information, "Line {Line} of the list {List} was not decided on with the others: {Why}")]
+    public static partial void ListLineNotDecided(this ILogger logger, string list, int line, string why);
+
+    [LoggerMessage(2008, LogLevel.Warning, "Cards of requests could not be listed and are looked for again in {Pause}")]
+    public static partial void CardsNotListed(this ILogger logger, Exception error, TimeSpan pause);
+
+    [LoggerMessage(2020, LogLevel.Warning, "A file was not uploaded: its address is none of the tenant's OneDrive")]
+    public static partial void UploadAddressRefused(this ILogger logger);
+
+    [LoggerMessage(2021, LogLevel.Warning, "A file could not be uploaded: {Cause}")]
+    public static partial void FileNotUploaded(this ILogger logger, string cause);
+
+    [LoggerMessage(2022, LogLevel.Information, "The card of request {Request} is not shown in the approvals channel: the leaver is there, or may be")]
+    public static partial void ChannelKeptSilent(this ILogger logger, string request);
 }

@@ -28,6 +28,13 @@ public static class ChatReference
         return activity.Conversation is { IsGroup: not true, ConversationType: "personal" };
     }
 
+    /// <summary>Whether whoever this turn speaks to can be offered people while they type.</summary>
+    public static bool HasPicker(this ITurnContext turn)
+    {
+        ArgumentNullException.ThrowIfNull(turn);
+        return turn.TurnState.Get<PeoplePicker>()?.IsDrawnBy(turn.Activity) == true;
+    }
+
     /// <summary>The words for whoever this turn speaks to.</summary>
     public static WordList Words(this ITurnContext turn)
     {

@@ -1,8 +1,14 @@
+using System.Net;
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Builder.Integration.AspNet.Core;
-using Microsoft.Bot.Connector.Authentication;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
 using TeamsOffboardBot.Approval;
 using TeamsOffboardBot.Chat.Dialogs;
+using TeamsOffboardBot.Chat.Files;
+using TeamsOffboardBot.Chat.Lists;
+using TeamsOffboardBot.Chat.Rooms;
+using TeamsOffboardBot.Planning;
 using TeamsOffboardBot.Runs;
 
 namespace TeamsOffboardBot.Chat;
@@ -12,17 +18,21 @@ public static class ChatServices
     public static IServiceCollection AddChat(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddHttpClient();
-        services.AddSingleton<BotFrameworkAuthentication, ConfigurationBotFrameworkAuthentication>();
+        services.AddHttpContextAccessor();
         services.AddSingleton<ConversationState>();
         services.AddSingleton<TurnGate>();
+        services.TryAddSingleton(new PeoplePicker(Configured: null));
         services.AddSingleton<PeopleKeeper>();
         services.AddSingleton<TurnErrors>();
         services.AddSingleton<IBotFrameworkHttpAdapter, TeamsAdapter>();
         services.AddSingleton<PersonalChats>();
-        services.AddDialogs().AddRequestCards();
+        services.AddDialogs().AddRequestCards().AddLists();
         services.AddSingleton<Commands>();
         services.AddSingleton<Presses>();
         services.AddSingleton<Groups>();
+        services.AddSingleton<TurnEnd>();
+        services.AddSingleton<LeaverJoined>();
+        services.AddSingleton<AllPresses>();
         services.AddSingleton<IBot, OffboardingBot>();
         return services;
     }
@@ -33,8 +43,16 @@ public static class ChatServices
         .AddSingleton<DialogCards>()
         .AddSingleton<LeaverSearch>()
         .AddSingleton<ColleagueSearch>()
+        .AddSingleton<CopyReader>()
+        .AddSingleton<StartReader>()
         .AddSingleton<ChoicesReader>()
+        .AddSingleton<ProfileForms>()
         .AddSingleton<Preparation>()
+        .AddSingleton<ReinstatePreparation>()
+        .AddSingleton<RestorePreparation>()
+        .AddSingleton<EndingPreparation>()
+        .AddSingleton<OtherPreparations>()
+        .AddSingleton<RestoreReader>()
         .AddSingleton<Readings>()
         .AddSingleton<AskRefusals>()
         .AddSingleton<Submission>()
@@ -42,22 +60,73 @@ public static class ChatServices
         .AddSingleton<PickDialog>()
         .AddSingleton<ReadingDialog>()
         .AddSingleton<ChoicesDialog>()
+        .AddSingleton<RestoreDialog>()
+        .AddSingleton<EndingDialog>()
+        .AddSingleton<ChoiceDialogs>()
         .AddSingleton<SummaryDialog>()
         .AddSingleton<OffboardDialog>()
         .AddSingleton<DialogHost>()
         .AddSingleton<LateReadings>();
+
+    private static IServiceCollection AddLists(this IServiceCollection services)
+    {
+        services.AddHttpClient(ListFile.ClientName, client => client.Timeout = TimeSpan.FromSeconds(20))
+            // Where it is sent on to is looked at before it is asked.
+            .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, AutomaticDecompression = DecompressionMethods.None })
+            .RemoveAllLoggers();
+        return services
+            .AddSingleton<ListFile>()
+            .AddSingleton<ListBell>()
+            .AddSingleton(parts => new WorkTimes(parts.GetRequiredService<TimeProvider>(), parts.GetRequiredService<IOptions<RunsOptions>>().Value.SweepEvery))
+            .AddSingleton<RowReading>()
+            .AddSingleton<ListAudience>()
+            .AddSingleton<CardDeliveryOfLists>()
+            .AddSingleton<ListCards>()
+            .AddSingleton<ListWork>()
+            .AddSingleton<ListWorker>()
+            .AddHostedService(parts => parts.GetRequiredService<ListWorker>())
+            .AddSingleton<ListKeeper>()
+            .AddSingleton<ListPlaces>()
+            .AddSingleton<ListMaking>()
+            .AddSingleton<ManyDesk>()
+            .AddSingleton<ListPresses>()
+            .AddSingleton<ListOrders>()
+            .AddSingleton<ManyPresses>();
+    }
 
     private static IServiceCollection AddRequestCards(this IServiceCollection services) => services
         .AddSingleton<IReachPeople, Reach>()
         .AddSingleton<Audience>()
         .AddSingleton<CardPace>()
         .AddSingleton<Deliveries>()
+        .AddSingleton<ChannelCards>()
+        .AddSingleton<ApprovalsDesk>()
+        .AddSingleton<ChannelPresses>()
+        .AddSingleton<CardDelivery>()
+        .AddSingleton<ITellPeople, Handovers>()
         .AddSingleton<CardSender>()
         .AddSingleton<IConversation>(parts => parts.GetRequiredService<CardSender>())
         .AddHostedService(parts => parts.GetRequiredService<CardSender>())
+        .AddHostedService<CardSweep>()
+        .AddSingleton<AnswerSent>()
         .AddSingleton<RequestDesk>()
+        .AddSingleton<DatePresses>()
+        .AddSingleton<RequestOrders>()
         .AddSingleton<RequestPresses>()
-        .AddSingleton<StatusDesk>();
+        .AddSingleton<StatusDesk>()
+        .AddSingleton<ReinstateDesk>()
+        .AddSingleton<Offboardings>()
+        .AddSingleton<RestoreDesk>()
+        .AddSingleton<SeveralRestorations>()
+        .AddSingleton<ListDesk>()
+        .AddSingleton<EvidenceDesk>()
+        .AddSingleton<EvidenceConsents>()
+        .AddSingleton<FileUploads>()
+        .AddSingleton<CheckDesk>()
+        .AddSingleton<LanguageDesk>()
+        .AddSingleton<HelpDesk>()
+        .AddSingleton<SearchDesk>()
+        .AddSingleton<Desks>();
 
     /// <summary>Where Teams delivers activities. Who may call it is checked before.</summary>
     public static void MapChat(this WebApplication app) =>

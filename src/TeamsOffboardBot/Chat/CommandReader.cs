@@ -6,36 +6,38 @@ namespace TeamsOffboardBot.Chat;
 /// <summary>Reads a command out of the text of a message.</summary>
 public static partial class CommandReader
 {
-    private static readonly string[] Known = ["offboard", "status", "help", "cancel"];
+    private static readonly char[] Marks = ['.', '!', '?', ':', ',', '/'];
 
     /// <param name="text">As Teams sends it: mentions in tags, spaces as entities.</param>
     public static Command Read(string? text)
     {
         var plain = Plain(text);
-        var space = plain.IndexOf(' ', StringComparison.Ordinal);
-        var first = (space < 0 ? plain : plain[..space]).Trim('.', '!', '?', ':', ',', '/').ToLowerInvariant();
-        var rest = space < 0 ? string.Empty : plain[(space + 1)..].Trim();
-        return first switch
-        {
-            "offboard" => new Command.Offboard(rest),
-            "status" => new Command.Status(rest),
-            "help" or "hi" or "hello" when rest.Length == 0 => new Command.Help(),
-            "cancel" when rest.Length == 0 => new Command.Cancel(),
-            _ => new Command.Other(plain, Suggest(first, rest)),
-        };
+        var (first, rest) = Cut(plain, words: 1);
+        var (firstTwo, restOfTwo) = Cut(plain, words: 2);
+        return CommandWords.Find(firstTwo, restOfTwo) ?? CommandWords.Find(first, rest) ?? new Command.Other(plain, Suggest(first, rest) ?? Suggest(firstTwo, restOfTwo));
     }
 
     /// <summary>The words somebody typed, without mentions, tags of mentions and doubled white space.</summary>
     public static string Plain(string? text) =>
         Spaces().Replace(WebUtility.HtmlDecode(Mention().Replace(text ?? string.Empty, " ")), " ").Trim();
 
+    /// <summary>The first words in small letters without marks, and what follows them.</summary>
+    private static (string First, string After) Cut(string plain, int words)
+    {
+        var parts = plain.Split(' ', words + 1);
+        return (string.Join(' ', parts.Take(words)).Trim(Marks).ToLowerInvariant(), parts.Length > words ? parts[words].Trim() : string.Empty);
+    }
+
     private static string? Suggest(string first, string rest)
     {
-        var nearest = Known.Select(k => (Command: k, Distance: Distance(first, k))).MinBy(k => k.Distance);
-        var tolerated = nearest.Command.Length > 5 ? 3 : 2;
-        return nearest.Distance > tolerated || first.Length < 3
-            ? null
-            : nearest.Command is "offboard" or "status" && rest.Length > 0 ? $"{nearest.Command} {rest}" : nearest.Command;
+        var (word, distance) = CommandWords.All.Select(w => (Word: w, Distance: Distance(first, w))).MinBy(w => w.Distance);
+        var tolerated = word.Length switch { <= 4 => 1, 5 => 2, _ => 3 };
+        if (distance > tolerated || first.Length < 3)
+        {
+            return null;
+        }
+
+        return rest.Length > 0 && CommandWords.Find(word, rest) is not null ? $"{word} {rest}" : word;
     }
 
     /// <summary>How many letters must be added, dropped, changed or swapped with their neighbour.</summary>

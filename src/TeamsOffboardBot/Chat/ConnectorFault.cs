@@ -3,6 +3,7 @@ using Azure.Identity;
 using Microsoft.Bot.Schema;
 using Microsoft.Identity.Client;
 using Microsoft.Rest;
+using TeamsOffboardBot.Microsoft365.Http;
 
 namespace TeamsOffboardBot.Chat;
 
@@ -17,6 +18,13 @@ public static class ConnectorFault
     public static bool IsGone(Exception error) => Status(error) is HttpStatusCode.NotFound or HttpStatusCode.Forbidden or HttpStatusCode.Gone;
 
     public static string Cause(Exception error) => Status(error) is { } status ? $"status {(int)status}" : error.GetType().Name;
+
+    /// <summary>How long Teams wants to be left alone; null when it did not say.</summary>
+    public static TimeSpan? AskedToWait(Exception error, DateTimeOffset now) =>
+        error is ErrorResponseException { Response.Headers: { } headers }
+            && headers.FirstOrDefault(h => h.Key.Equals("Retry-After", StringComparison.OrdinalIgnoreCase)).Value is { } values
+            ? RetryAfter.Read(values.FirstOrDefault(), now)
+            : null;
 
     private static HttpStatusCode? Status(Exception error) => error switch
     {

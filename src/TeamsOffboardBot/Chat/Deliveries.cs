@@ -1,15 +1,17 @@
+using AdaptiveCards;
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Builder.Integration.AspNet.Core;
 using Microsoft.Bot.Schema;
 using TeamsOffboardBot.Cards;
 using TeamsOffboardBot.Cards.Words;
 using TeamsOffboardBot.Planning;
+using TeamsOffboardBot.Runs;
 using TeamsOffboardBot.Runs.State;
 
 namespace TeamsOffboardBot.Chat;
 
 /// <summary>Puts the cards and messages of requests into people's personal chats, without a turn of theirs.</summary>
-public sealed class Deliveries(IBotFrameworkHttpAdapter adapter, PersonalChats chats, IPeopleBook people, ICardCopies copies, CardPace pace, TurnGate gate)
+public sealed class Deliveries(IBotFrameworkHttpAdapter adapter, PersonalChats chats, RunTimes times, ICardCopies copies, CardPace pace, TurnGate gate)
 {
     /// <summary>Sends somebody their first card of a request. Nothing happens to people whom the bot cannot reach.</summary>
     public async Task<CardCopy?> SendAsync(RequestState request, KnownPerson person, CardAudience audience, CancellationToken cancellationToken)
@@ -21,7 +23,8 @@ public sealed class Deliveries(IBotFrameworkHttpAdapter adapter, PersonalChats c
             return null;
         }
 
-        var card = Messages.Card(RequestCard.Render(request, audience == CardAudience.Approver, PeopleKeeper.WordsFor(person)));
+        await times.RefreshAsync(cancellationToken);
+        var card = Messages.Card(Render(request, audience, PeopleKeeper.WordsFor(person)));
         var id = string.Empty;
         await InAsync(chat, async (turn, ct) => id = (await turn.SendActivityAsync(card, ct))?.Id ?? string.Empty, cancellationToken);
         if (id.Length == 0)
@@ -32,6 +35,12 @@ public sealed class Deliveries(IBotFrameworkHttpAdapter adapter, PersonalChats c
         var copy = CopyOf(request, person, audience, chat, id);
         await copies.SaveAsync(copy, cancellationToken);
         return copy;
+    }
+
+    public AdaptiveCard Render(RequestState request, CardAudience audience, WordList words)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return RequestCard.Render(request, audience == CardAudience.Approver, words, times.Usual(request.Choices.Kind));
     }
 
     /// <summary>Remembers a card that a turn drew, and what its reader knows by that. Gives back the card they had before, if it is another one.</summary>
@@ -47,9 +56,19 @@ public sealed class Deliveries(IBotFrameworkHttpAdapter adapter, PersonalChats c
         using (await EnterAsync(request.Id, person.Id, cancellationToken))
         {
             var before = await FindAsync(request.Id, person.Id, cancellationToken);
-            await copies.SaveAsync(CopyOf(request, person, audience, chat, activityId), cancellationToken);
-            pace.Touch(ChatReference.Read(chat).Conversation.Id);
+            await copies.SaveAsync(CopyOf(request, person, audience, chat, activityId, before?.Told), cancellationToken);
+            HasDrawn(person);
             return before?.ActivityId == activityId ? null : before;
+        }
+    }
+
+    /// <summary>A card was just drawn in this person's chat in another way: the next update keeps its distance.</summary>
+    public void HasDrawn(KnownPerson person)
+    {
+        ArgumentNullException.ThrowIfNull(person);
+        if (person.PersonalChat is { } chat)
+        {
+            pace.Touch(ChatReference.Read(chat).Conversation.Id);
         }
     }
 
@@ -69,10 +88,11 @@ public sealed class Deliveries(IBotFrameworkHttpAdapter adapter, PersonalChats c
         }
     }
 
-    private static CardCopy CopyOf(RequestState request, KnownPerson person, CardAudience audience, string chat, string activityId)
+    /// <summary>Whoever sees the card as it is now need not be told what it shows.</summary>
+    private static CardCopy CopyOf(RequestState request, KnownPerson person, CardAudience audience, string chat, string activityId, string? told = null)
     {
-        var copy = new CardCopy { Request = request.Id, Person = person.Id, Audience = audience, Chat = chat, ActivityId = activityId, SeqShown = request.Seq };
-        return copy with { Told = Notices.Of(request, copy).LastOrDefault()?.Key };
+        var copy = new CardCopy { Request = request.Id, Person = person.Id, Audience = audience, Chat = chat, ActivityId = activityId, SeqShown = request.Seq, Told = told };
+        return Notices.New(request, copy).Aggregate(copy, Notices.Tell);
     }
 
     private Task<IDisposable> EnterAsync(RequestId request, UserId person, CancellationToken cancellationToken) =>
@@ -83,14 +103,34 @@ public sealed class Deliveries(IBotFrameworkHttpAdapter adapter, PersonalChats c
 
     private async Task DrawAsync(RequestState request, CardCopy copy, CancellationToken cancellationToken)
     {
-        var words = PeopleKeeper.WordsFor(await people.FindAsync(copy.Person, cancellationToken));
-        var card = Messages.Card(RequestCard.Render(request, copy.Audience == CardAudience.Approver, words));
+        var words = await chats.WordsAsync(copy.Person, cancellationToken);
+        await times.RefreshAsync(cancellationToken);
+        var card = Messages.Card(Render(request, copy.Audience, words));
         card.Id = copy.ActivityId;
         await InAsync(copy.Chat, (turn, ct) => turn.UpdateActivityAsync(card, ct), cancellationToken);
         var shown = copy with { SeqShown = request.Seq };
         await copies.SaveAsync(shown, cancellationToken);
         var told = await TellAsync(request, shown, words, cancellationToken);
-        await copies.SaveAsync(told with { IsFinalAcknowledged = !request.IsOpen }, cancellationToken);
+        await copies.SaveAsync(told with { IsFinalAcknowledged = request.IsClosed }, cancellationToken);
+    }
+
+    /// <summary>A message of its own, which nothing brings up to date.</summary>
+    public Task SayAsync(string chat, IMessageActivity message, CancellationToken cancellationToken) =>
+        InAsync(chat, (turn, ct) => turn.SendActivityAsync(message, ct), cancellationToken);
+
+    /// <summary>A card that somebody else keeps up to date. Gives back the id of its message; empty when the client gave none.</summary>
+    public async Task<string> SendAsync(string chat, IMessageActivity card, CancellationToken cancellationToken)
+    {
+        var id = string.Empty;
+        await InAsync(chat, async (turn, ct) => id = (await turn.SendActivityAsync(card, ct))?.Id ?? string.Empty, cancellationToken);
+        return id;
+    }
+
+    public Task RedrawAsync(string chat, string activityId, Activity card, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(card);
+        card.Id = activityId;
+        return InAsync(chat, (turn, ct) => turn.UpdateActivityAsync(card, ct), cancellationToken);
     }
 
     /// <summary>The message or the chat is gone: nothing more will be shown there.</summary>
@@ -110,38 +150,23 @@ public sealed class Deliveries(IBotFrameworkHttpAdapter adapter, PersonalChats c
     private async Task<CardCopy> TellAsync(RequestState request, CardCopy copy, WordList words, CancellationToken cancellationToken)
     {
         var told = copy;
-        var notices = Notices.Of(request, copy);
-        var known = notices.ToList().FindIndex(n => n.Key == copy.Told);
-        foreach (var notice in notices.Skip(known + 1))
+        foreach (var notice in Notices.New(request, copy))
         {
-            await InAsync(copy.Chat, (turn, ct) => turn.SendActivityAsync(Messages.Text(words.Say(notice.Text)), ct), cancellationToken);
-            told = told with { Told = notice.Key };
+            var about = words.About(request.Choices.Kind);
+            var message = notice switch
+            {
+                { Date: { } date } => Messages.Card(DateCard.Render(request, date, notice.DueAt, copy.Audience == CardAudience.Approver, about)),
+                { Question: { } question } => Messages.Card(QuestionCard.Render(request, question, about)),
+                _ => Messages.Text(about.Say(notice.Text)),
+            };
+            await InAsync(copy.Chat, (turn, ct) => turn.SendActivityAsync(message, ct), cancellationToken);
+            told = Notices.Tell(told, notice);
             await copies.SaveAsync(told, cancellationToken);
         }
 
         return told;
     }
 
-    private async Task InAsync(string chat, BotCallbackHandler act, CancellationToken cancellationToken)
-    {
-        // The adapter answers what breaks in a turn by itself; here the one who delivers must know.
-        Exception? broken = null;
-        await ((BotAdapter)adapter).ContinueConversationAsync(chats.AppId, ChatReference.Read(chat), ActAsync, cancellationToken);
-        if (broken is not null)
-        {
-            System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(broken);
-        }
-
-        async Task ActAsync(ITurnContext turn, CancellationToken ct)
-        {
-            try
-            {
-                await act(turn, ct);
-            }
-            catch (Exception error) when (ConnectorFault.Is(error))
-            {
-                broken = error;
-            }
-        }
-    }
+    private Task InAsync(string chat, BotCallbackHandler act, CancellationToken cancellationToken) =>
+        Proactive.InAsync((BotAdapter)adapter, chats.AppId, chat, act, cancellationToken);
 }

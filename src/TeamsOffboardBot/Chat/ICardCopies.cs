@@ -12,13 +12,25 @@ public interface ICardCopies
 
     /// <summary>Requests with at least one copy whose final state was not acknowledged.</summary>
     Task<IReadOnlyList<RequestId>> UnfinishedAsync(CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Requests that went on before that moment and have a copy that does not show it, or wait for approvers and have no copy at any: whoever
+    /// was to draw them has ended.
+    /// </summary>
+    Task<IReadOnlyList<RequestId>> BehindAsync(DateTimeOffset before, CancellationToken cancellationToken);
+
+    /// <summary>Of several processes one draws the cards of a request, so that an older state never covers a newer one. False: another does.</summary>
+    Task<bool> TakeAsync(RequestId request, TimeSpan length, CancellationToken cancellationToken);
+
+    Task GiveBackAsync(RequestId request, CancellationToken cancellationToken);
 }
 
-/// <summary>One card of a request in one person's chat; the key is request and person.</summary>
+/// <summary>One card of a request in one person's chat, or in the approvals channel; the key is request and reader.</summary>
 public sealed record CardCopy
 {
     public required RequestId Request { get; init; }
 
+    /// <summary>Whose it is; in a channel nobody's, but named after it.</summary>
     public required UserId Person { get; init; }
 
     public required CardAudience Audience { get; init; }
@@ -31,7 +43,7 @@ public sealed record CardCopy
     /// <summary>Sequence number of the journal event the card shows.</summary>
     public required long SeqShown { get; init; }
 
-    /// <summary>Key of the last message about the request that this person got, so that none is sent twice.</summary>
+    /// <summary>Keys of the messages about the request that this person need not get (again), a line each.</summary>
     public string? Told { get; init; }
 
     /// <summary>The card shows the request's last state and the client has acknowledged it: never touched again.</summary>
@@ -42,4 +54,7 @@ public enum CardAudience
 {
     Requester,
     Approver,
+
+    /// <summary>Everybody in the approvals channel.</summary>
+    Channel,
 }

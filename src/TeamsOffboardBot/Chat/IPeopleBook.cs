@@ -9,10 +9,13 @@ public interface IPeopleBook
     Task<KnownPerson?> FindAsync(UserId person, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Adds or renews. A null <see cref="KnownPerson.PersonalChat"/>, locale or time zone leaves what is kept: somebody
+    /// Adds or renews all but the language that was chosen. A null <see cref="KnownPerson.PersonalChat"/>, locale or time zone leaves what is kept: somebody
     /// who speaks in a channel is still reachable in the personal chat known before.
     /// </summary>
     Task MeetAsync(KnownPerson person, CancellationToken cancellationToken);
+
+    /// <summary>From now on they read this language, whatever their client says. Nothing happens to people the bot never met.</summary>
+    Task ChooseLanguageAsync(UserId person, string language, CancellationToken cancellationToken);
 
     /// <summary>True for exactly one caller a person, also when several ask at once and after a restart.</summary>
     Task<bool> ClaimWelcomeAsync(UserId person, CancellationToken cancellationToken);
@@ -32,6 +35,9 @@ public sealed record KnownPerson
 
     /// <summary>As Teams reports it, for example en-GB.</summary>
     public string? Locale { get; init; }
+
+    /// <summary>What they chose instead, for example nl; null when they left it to Teams.</summary>
+    public string? Language { get; init; }
 
     /// <summary>As Teams reports it, for example Europe/Amsterdam.</summary>
     public string? TimeZone { get; init; }

@@ -1,53 +1,146 @@
+using System.Globalization;
 using TeamsOffboardBot.Planning;
 using TeamsOffboardBot.Runs.State;
 
 namespace TeamsOffboardBot.Chat;
 
 /// <param name="Key">Names the event, so that nobody is told of it twice.</param>
-public sealed record Notice(string Key, Phrase Text);
+public sealed record Notice(string Key, Phrase Text)
+{
+    /// <summary>Told as a card of its own, with what can be done about this date.</summary>
+    public Deadline? Date { get; init; }
+
+    /// <summary>Told as a card of its own, with a field for the answer.</summary>
+    public Question? Question { get; init; }
+
+    /// <summary>When that reminder was due.</summary>
+    public DateTimeOffset DueAt { get; init; }
+}
 
 /// <summary>What somebody is told about a request in a message of its own, oldest first; a card that changes by itself makes no sound.</summary>
 public static class Notices
 {
-    public static IReadOnlyList<Notice> Of(RequestState request, CardCopy copy)
+    private const char Between = '\n';
+
+    /// <summary>What this reader was not told yet.</summary>
+    public static IEnumerable<Notice> New(RequestState request, CardCopy copy)
+    {
+        ArgumentNullException.ThrowIfNull(copy);
+        var told = copy.Told?.Split(Between) ?? [];
+        return Of(request, copy).Where(n => !told.Contains(n.Key, StringComparer.Ordinal));
+    }
+
+    /// <summary>The copy of a reader who knows this too.</summary>
+    public static CardCopy Tell(CardCopy copy, Notice notice)
+    {
+        ArgumentNullException.ThrowIfNull(copy);
+        ArgumentNullException.ThrowIfNull(notice);
+        return copy with { Told = copy.Told is null ? notice.Key : $"{copy.Told}{Between}{notice.Key}" };
+    }
+
+    private static IEnumerable<Notice> Of(RequestState request, CardCopy copy)
     {
         ArgumentNullException.ThrowIfNull(request);
-        ArgumentNullException.ThrowIfNull(copy);
-        return [.. All(request, copy.Person, copy.Audience == CardAudience.Requester)];
+        return All(request, copy.Person, copy.Audience == CardAudience.Requester);
     }
 
     private static IEnumerable<Notice> All(RequestState request, UserId person, bool isRequester)
     {
         var decider = request.Decision?.By;
-        if (request.ChangedBy is { } changer && changer.Id != person)
+        foreach (var notice in Approvals(request, person))
         {
-            yield return Make($"changed-{request.Plan.Hash}", "Chat.Told.Changed", request, changer);
+            yield return notice;
+        }
+
+        foreach (var notice in QuestionNotices.Of(request, person))
+        {
+            yield return notice;
+        }
+
+        if (Undecided(request, isRequester) is { } waiting)
+        {
+            yield return waiting;
         }
 
         if (request.Stage is RequestStage.Rejected or RequestStage.Withdrawn)
         {
             if (decider is not null && decider.Id != person)
             {
-                yield return Make(request.Stage.ToString(), request.Stage == RequestStage.Rejected ? "Chat.Told.Rejected" : "Chat.Told.Withdrawn", request, decider);
+                yield return Make(request.Stage.ToString(), Ended(request), request, decider);
             }
 
             yield break;
         }
 
-        if (isRequester && decider is not null)
+        if (isRequester && request.Decision is { } approval)
         {
-            yield return Make("Approved", "Chat.Told.Approved", request, decider);
+            yield return Make($"approved-{approval.PlanHash}", WaitedForStart(request) ? "Times.Told.Scheduled" : "Chat.Told.Approved", request, approval.By);
         }
 
-        foreach (var notice in Run(request, isRequester || decider?.Id == person, decider?.Id == person))
+        foreach (var notice in Run(request, isRequester || decider?.Id == person, (decider ?? request.LockOutRelease?.By)?.Id == person).Concat(DateNotices.Of(request, person, isRequester)))
         {
             yield return notice;
         }
     }
 
+    /// <summary>Another plan, and the first of two approvals of the present one.</summary>
+    private static IEnumerable<Notice> Approvals(RequestState request, UserId person)
+    {
+        if (request.Replacement is { By: { } changer } replacement && changer.Id != person)
+        {
+            var text = replacement.VoidApprovals.Count > 0 ? "Clearance.Told.ChangedAndVoid" : "Chat.Told.Changed";
+            yield return Make($"changed-{replacement.PlanHash}", text, request, changer);
+        }
+
+        if (request.Replacement is { By: null } drifted)
+        {
+            yield return new Notice($"drifted-{drifted.PlanHash}", Phrase.Of("Clearance.Told.Drifted", ("leaver", request.Leaver.DisplayName)));
+        }
+
+        if (request.ApprovalsNeeded > 1 && request.Approvals.Count > 0 && request.Approvals[0].By is { } first && first.Id != person)
+        {
+            var text = request.Approvals[0] == request.LockOutRelease ? "Clearance.Told.GivenAndLocked" : "Clearance.Told.Given";
+            yield return Make($"given-{request.Approvals[0].PlanHash}", text, request, first);
+        }
+    }
+
+    /// <summary>What was done before the end is never passed over.</summary>
+    private static string Ended(RequestState request) => (request.Stage, request.Begun.Count) switch
+    {
+        (RequestStage.Rejected, 0) => "Chat.Told.Rejected",
+        (RequestStage.Rejected, _) => "Clearance.Told.Rejected.LockedOut",
+        (_, 0) => "Chat.Told.Withdrawn",
+        _ => "Clearance.Told.Withdrawn.LockedOut",
+    };
+
+    /// <summary>The last time the approvers were asked again, or that it is too late; one who stood aside for days hears one sentence, not four.</summary>
+    private static Notice? Undecided(RequestState request, bool isRequester) => request switch
+    {
+        { Stage: RequestStage.Expired, Begun.Count: > 0 } => Make("expired", "Clearance.Told.Expired.LockedOut", request, request.Requester),
+        { Stage: RequestStage.Expired } => Make("expired", isRequester ? "Times.Told.Expired" : "Times.Told.ExpiredForApprovers", request, request.Requester),
+        { Stage: RequestStage.LockOutOnly, Reminders: [.., { Reason: ReminderReason.ExpiryIsNear } last] } when !isRequester =>
+            Make(Key(last), "Clearance.Told.ExpiryIsNear.LockedOut", request, request.Requester),
+        { AwaitsApproval: true, Reminders: [.., { } last] } when !isRequester =>
+            Make(Key(last), $"Times.Told.Reminder.{last.Reason}", request, request.Requester),
+        { Stage: RequestStage.AwaitingApproval, HasMissedStart: true } when isRequester =>
+            Make($"missed-{request.Plan.Hash}", "Times.Told.StartMissed", request, request.Requester),
+        _ => null,
+    };
+
+    private static string Key(Reminder reminder) => $"reminded-{reminder.At.UtcDateTime.ToString("yyyyMMddHHmmss", CultureInfo.InvariantCulture)}";
+
+    private static bool WaitedForStart(RequestState request) => request.Choices.Start?.At > request.Decision?.At;
+
     private static IEnumerable<Notice> Run(RequestState request, bool isConcerned, bool isDecider)
     {
-        if (request.Stage == RequestStage.WaitingForPeople && isDecider)
+        if (isConcerned && WaitedForStart(request) && request.Stage is RequestStage.Running or RequestStage.WaitingForPeople or RequestStage.WaitingForDate or RequestStage.Finished)
+        {
+            yield return new Notice($"started-{request.Decision!.PlanHash}", Phrase.Of("Times.Told.Started", ("leaver", request.Leaver.DisplayName)));
+        }
+
+        // A lock-out that failed cannot wait until the rest is approved.
+        var isStuck = request.Stage == RequestStage.WaitingForPeople || (request.Stage == RequestStage.LockOutOnly && request.Steps.Any(s => s.WaitsForPerson));
+        if (isStuck && isDecider)
         {
             var waiting = string.Join('+', request.Steps.Where(s => s.WaitsForPerson).Select(s => s.Id.Value));
             yield return new Notice($"waiting-{waiting}", Phrase.Of("Chat.Told.Waiting", ("leaver", request.Leaver.DisplayName)));
@@ -60,6 +153,17 @@ public static class Notices
         }
     }
 
-    private static Notice Make(string key, string text, RequestState request, Actor by) =>
-        new(key, Phrase.Of(text, ("leaver", request.Leaver.DisplayName), ("by", by.Name)));
+    private static Notice Make(string key, string text, RequestState request, Actor by) => new(
+        key,
+        Phrase.Of(
+            text,
+            ("leaver", request.Leaver.DisplayName),
+            ("address", request.Leaver.UserPrincipalName),
+            ("by", by.Name),
+            ("requester", request.Requester.Name),
+            ("askedTime", Instant(request.SubmittedAt)),
+            ("startTime", request.Choices.Start is { } start ? Instant(start.At) : string.Empty),
+            ("expiryTime", Instant(request.ExpiresAt))));
+
+    private static string Instant(DateTimeOffset at) => at.ToString("O", CultureInfo.InvariantCulture);
 }

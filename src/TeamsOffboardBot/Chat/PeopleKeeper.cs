@@ -1,14 +1,18 @@
-using System.Globalization;
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Schema;
+using Newtonsoft.Json.Linq;
+using TeamsOffboardBot.Cards;
 using TeamsOffboardBot.Cards.Words;
+using TeamsOffboardBot.Planning;
 using IMiddleware = Microsoft.Bot.Builder.IMiddleware;
 
 namespace TeamsOffboardBot.Chat;
 
 /// <summary>Remembers, with every activity, how its sender is reached, and in which words and time zone to speak to them.</summary>
-public sealed class PeopleKeeper(IPeopleBook people, TimeProvider time) : IMiddleware
+public sealed class PeopleKeeper(IPeopleBook people, PeoplePicker picker, TimeProvider time) : IMiddleware
 {
+    private const int LongestWord = 60;
+
     public async Task OnTurnAsync(ITurnContext turnContext, NextDelegate next, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(turnContext);
@@ -19,21 +23,29 @@ public sealed class PeopleKeeper(IPeopleBook people, TimeProvider time) : IMiddl
             await people.MeetAsync(Known(activity, speaker), cancellationToken);
             var known = await people.FindAsync(speaker.Id, cancellationToken);
             turnContext.TurnState.Set(WordsFor(known));
+            turnContext.TurnState.Set(picker);
         }
 
         await next(cancellationToken);
     }
 
     public static WordList WordsFor(KnownPerson? person) =>
-        new(CultureInfo.GetCultureInfo("en"), person?.TimeZone is { } id && TimeZoneInfo.TryFindSystemTimeZoneById(id, out var zone) ? zone : null);
+        new(Languages.CultureOf(person?.Language, person?.Locale), TimeZones.Find(person?.TimeZone));
+
+    /// <summary>Some clients say it beside the message only.</summary>
+    private static string? ClientInfo(Activity activity, string name) =>
+        activity.Entities?.FirstOrDefault(e => e.Type == "clientInfo")?.Properties?[name] is JValue { Value: string value } ? value : null;
 
     private KnownPerson Known(Activity activity, Speaker speaker) => new()
     {
         Id = speaker.Id,
         Name = speaker.Name,
         PersonalChat = activity.IsPersonal() ? ChatReference.Write(activity.GetConversationReference()) : null,
-        Locale = activity.Locale,
-        TimeZone = activity.LocalTimezone,
+        Locale = Word(activity.Locale ?? ClientInfo(activity, "locale")),
+        TimeZone = Word(activity.LocalTimezone ?? ClientInfo(activity, "timezone")),
         LastSeenAt = time.GetUtcNow(),
     };
+
+    /// <summary>What a client says of itself is kept when it is a word at all.</summary>
+    private static string? Word(string? text) => CardText.Plain(text, LongestWord) is { Length: > 0 } word ? word : null;
 }

@@ -1,6 +1,8 @@
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Schema;
 using Newtonsoft.Json.Linq;
+using TeamsOffboardBot.Cards.Words;
+using TeamsOffboardBot.Planning;
 
 namespace TeamsOffboardBot.Chat;
 
@@ -9,6 +11,9 @@ public sealed class PersonalChats(IPeopleBook people, IConfiguration configurati
 {
     /// <summary>What the adapter calls the bot by; empty where there is no registration.</summary>
     public string AppId { get; } = configuration["MicrosoftAppId"] ?? string.Empty;
+
+    /// <summary>The words for somebody who is not speaking just now.</summary>
+    public async Task<WordList> WordsAsync(UserId person, CancellationToken cancellationToken) => PeopleKeeper.WordsFor(await people.FindAsync(person, cancellationToken));
 
     /// <summary>Returns false when there is no personal chat and none can be opened.</summary>
     public async Task<bool> TryContinueAsync(ITurnContext turn, Speaker speaker, BotCallbackHandler callback, CancellationToken cancellationToken)

@@ -1,12 +1,14 @@
 using Microsoft.Bot.Builder;
+using Microsoft.Bot.Schema;
 using TeamsOffboardBot.Cards;
 using TeamsOffboardBot.Chat.Dialogs;
+using TeamsOffboardBot.Chat.Lists;
 using TeamsOffboardBot.Planning;
 
 namespace TeamsOffboardBot.Chat;
 
-/// <summary>What pressed buttons lead to.</summary>
-public sealed class Presses(DialogHost dialogs, StatusDesk status, RequestPresses requests, ILogger<Presses> logger)
+/// <summary>What cards send: pressed buttons, and names that somebody is typing.</summary>
+public sealed class Presses(DialogHost dialogs, Desks desks, RequestPresses requests, ManyPresses many, ILogger<Presses> logger)
 {
     public async Task AnswerAsync(ITurnContext turn, Press press, TurnReply reply, CancellationToken cancellationToken)
     {
@@ -16,16 +18,37 @@ public sealed class Presses(DialogHost dialogs, StatusDesk status, RequestPresse
         switch (press.Verb)
         {
             case Verbs.Help:
-                reply.Show(HelpCard.Render(turn.Words()));
+                await desks.Help.ShowAsync(turn, press.By, reply, cancellationToken);
                 break;
             case Verbs.Status:
-                await status.ShowAsync(turn, press.By, string.Empty, reply, cancellationToken);
+                await desks.Status.ShowAsync(turn, press.By, string.Empty, reply, cancellationToken);
+                break;
+            case Verbs.List:
+                await desks.List.AnswerAsync(turn, press, reply, cancellationToken);
+                break;
+            case Verbs.Evidence:
+                await desks.Evidence.OfferAsync(turn, press.By, RequestId.From(press.Text(Fields.Request)), reply, cancellationToken);
+                break;
+            case Verbs.Language:
+                await desks.Languages.AnswerAsync(turn, press, reply, cancellationToken);
                 break;
             case Verbs.Start:
-                await dialogs.BeginAsync(turn, press.By, string.Empty, reply, cancellationToken);
+                await dialogs.BeginAsync(turn, press.By, RequestKind.Offboarding, string.Empty, reply, cancellationToken);
+                break;
+            case Verbs.Reinstate:
+                await desks.Reinstate.BeginAsync(turn, press.By, RequestId.From(press.Text(Fields.Request)), reply, cancellationToken);
+                break;
+            case Verbs.End:
+                await dialogs.BeginAsync(turn, press.By, RequestKind.Ending, UserId.From(press.Text(Fields.Person)), reply, cancellationToken);
+                break;
+            case Verbs.Restore or Verbs.RestoreSearch or Verbs.RestoreChosen or Verbs.RestoreSeveral:
+                await desks.Restore.AnswerAsync(turn, press, reply, cancellationToken);
                 break;
             case var verb when Verbs.IsDialog(verb):
                 await AnswerDialogAsync(turn, press, reply, cancellationToken);
+                break;
+            case var verb when Verbs.IsMany(verb):
+                await many.AnswerAsync(turn, press, reply, cancellationToken);
                 break;
             case var verb when Verbs.IsRequest(verb):
                 await requests.AnswerAsync(turn, press, reply, cancellationToken);
@@ -36,6 +59,9 @@ public sealed class Presses(DialogHost dialogs, StatusDesk status, RequestPresse
                 break;
         }
     }
+
+    public Task<SearchInvokeResponse> SuggestAsync(ITurnContext turn, string text, CancellationToken cancellationToken) =>
+        desks.Search.AnswerAsync(turn, text, cancellationToken);
 
     private async Task AnswerDialogAsync(ITurnContext turn, Press press, TurnReply reply, CancellationToken cancellationToken)
     {
@@ -51,7 +77,7 @@ public sealed class Presses(DialogHost dialogs, StatusDesk status, RequestPresse
                 reply.Say(turn.Words().Say("Chat.NotYours"));
             }
         }
-        else if (!await dialogs.TryContinueAsync(turn, press.By, reply, cancellationToken))
+        else if (!await dialogs.TryShowSentAsync(turn, press, reply, cancellationToken) && !await dialogs.TryContinueAsync(turn, press.By, reply, cancellationToken))
         {
             reply.Say(turn.Words().Say("Chat.Late"));
         }

@@ -8,7 +8,7 @@ using TeamsOffboardBot.Runs.State;
 namespace TeamsOffboardBot.Chat;
 
 /// <summary>Shows a request to somebody in their own turn, and remembers the card it was shown on as their copy.</summary>
-public sealed class RequestDesk(IJournal journal, Audience audience, IPeopleBook people, Deliveries deliveries, CardSender sender)
+public sealed class RequestDesk(IJournal journal, Audience audience, IPeopleBook people, Deliveries deliveries, CardSender sender, AnswerSent answer)
 {
     public async Task ShowAsync(ITurnContext turn, RequestId request, Speaker speaker, TurnReply reply, CancellationToken cancellationToken)
     {
@@ -21,7 +21,17 @@ public sealed class RequestDesk(IJournal journal, Audience audience, IPeopleBook
             return;
         }
 
-        reply.Show(RequestCard.Render(state, role == CardAudience.Approver, turn.Words()), (id, ct) => ShownAsync(turn, state, role, speaker, id, ct));
+        Show(turn, state, role, speaker, reply);
+    }
+
+    /// <summary>To somebody whose order has just been taken, and whose right was looked up for that.</summary>
+    public void ShowToWhoOrdered(ITurnContext turn, RequestState state, Speaker speaker, TurnReply reply)
+    {
+        ArgumentNullException.ThrowIfNull(turn);
+        ArgumentNullException.ThrowIfNull(state);
+        ArgumentNullException.ThrowIfNull(speaker);
+        ArgumentNullException.ThrowIfNull(reply);
+        Show(turn, state, speaker.Id == state.Requester.Id ? CardAudience.Requester : CardAudience.Approver, speaker, reply);
     }
 
     /// <summary>The request, and as whom this person sees it; null when it is none of theirs or does not exist.</summary>
@@ -35,15 +45,26 @@ public sealed class RequestDesk(IJournal journal, Audience audience, IPeopleBook
             : null;
     }
 
+    private void Show(ITurnContext turn, RequestState state, CardAudience role, Speaker speaker, TurnReply reply) =>
+        reply.Show(deliveries.Render(state, role, turn.Words()), (id, ct) => ShownAsync(turn, state, role, speaker, id, ct));
+
     private async Task ShownAsync(ITurnContext turn, RequestState state, CardAudience role, Speaker speaker, string activityId, CancellationToken cancellationToken)
     {
-        if (await people.FindAsync(speaker.Id, cancellationToken) is { } known
-            && await deliveries.PlaceAsync(state, known, role, activityId, cancellationToken) is { } before)
+        if (await people.FindAsync(speaker.Id, cancellationToken) is not { } known)
+        {
+            return;
+        }
+
+        if (await deliveries.PlaceAsync(state, known, role, activityId, cancellationToken) is { } before)
         {
             await RetireAsync(turn, before, cancellationToken);
         }
 
-        sender.Follow(state.Id, speaker.Id);
+        answer.Then(() =>
+        {
+            deliveries.HasDrawn(known);
+            sender.Follow(state.Id, known.Id);
+        });
     }
 
     /// <summary>The card the person had before points to the new one; if it is gone, all the better.</summary>

@@ -8,7 +8,7 @@ using TeamsOffboardBot.Runs.State;
 namespace TeamsOffboardBot.Chat;
 
 /// <summary>Buttons on the card of a request. The card names ids only: who may do what, and to which plan, is decided by the approval rules at the click.</summary>
-public sealed class RequestPresses(Decisions decisions, StepOrders orders, RequestDesk desk, ChoicesReader reader)
+public sealed class RequestPresses(RequestOrders orders, Decisions decisions, RequestDesk desk, ChoicesReader reader, CompanyZone zone)
 {
     public async Task AnswerAsync(ITurnContext turn, Press press, TurnReply reply, CancellationToken cancellationToken)
     {
@@ -16,59 +16,63 @@ public sealed class RequestPresses(Decisions decisions, StepOrders orders, Reque
         ArgumentNullException.ThrowIfNull(press);
         ArgumentNullException.ThrowIfNull(reply);
         var id = RequestId.From(press.Text(Fields.Request));
-        if (await desk.FindAsync(id, press.By, cancellationToken) is not var (state, _))
+        if (press.Verb is Verbs.Change or Verbs.SaveChange)
         {
-            reply.Say(turn.Words().Say("Chat.Request.None"));
+            await ChangeAsync(turn, id, press, reply, cancellationToken);
             return;
         }
 
-        switch (press.Verb)
+        // An order looks rights up itself, and once: nothing else stands between the press and what it sets going.
+        var result = press.Verb is Verbs.Open or Verbs.LeaveChange ? null : await orders.GiveAsync(id, press, cancellationToken);
+        if (result is DecisionResult.Accepted accepted)
         {
-            case Verbs.Change:
-                reply.Show(ChangeCard(state, FormOf(state), [], turn));
-                return;
-            case Verbs.SaveChange:
-                await SaveChangeAsync(turn, state, press, reply, cancellationToken);
-                return;
-            case Verbs.Open or Verbs.LeaveChange:
-                break;
-            default:
-                if (await OrderAsync(id, press, cancellationToken) is DecisionResult.Refused refused)
-                {
-                    reply.Say(turn.Words().Say(refused.Told));
-                    if (refused.Why == RefusalReason.ReasonMissing)
-                    {
-                        return;
-                    }
-                }
-
-                break;
+            desk.ShowToWhoOrdered(turn, accepted.State, press.By, reply);
         }
-
-        await desk.ShowAsync(turn, id, press.By, reply, cancellationToken);
+        else if (result is not DecisionResult.Refused refused || await IsToBeShownAsync(turn, id, press, refused, reply, cancellationToken))
+        {
+            await desk.ShowAsync(turn, id, press.By, reply, cancellationToken);
+        }
     }
 
-    private Task<DecisionResult> OrderAsync(RequestId request, Press press, CancellationToken cancellationToken)
+    /// <summary>Tells why an order was refused, to those who may know of the request.</summary>
+    private async Task<bool> IsToBeShownAsync(
+        ITurnContext turn, RequestId id, Press press, DecisionResult.Refused refused, TurnReply reply, CancellationToken cancellationToken)
     {
-        var by = press.By.Id;
-        var hash = PlanHash.From(press.Text(Fields.PlanHash));
-        var step = StepId.From(press.Text(Fields.Step));
-        return press.Verb switch
+        var isUnread = refused.Why == RefusalReason.Unreadable;
+        if (!isUnread && await desk.FindAsync(id, press.By, cancellationToken) is null)
         {
-            Verbs.Approve => decisions.ApproveAsync(request, by, hash, cancellationToken),
-            Verbs.Reject => decisions.RejectAsync(request, by, hash, press.Text(Fields.Reason), cancellationToken),
-            Verbs.Withdraw => decisions.WithdrawAsync(request, by, cancellationToken),
-            Verbs.Retry => orders.RetryAsync(request, step, by, cancellationToken),
-            Verbs.Skip => orders.SkipAsync(request, step, by, press.Text(Fields.Of(Fields.Reason, step.Value)), cancellationToken),
-            Verbs.Done => orders.DoneByHandAsync(request, step, by, press.Text(Fields.Of(Fields.Note, step.Value)), cancellationToken),
-            _ => throw new InvalidOperationException($"No button of a request has the verb {press.Verb}."),
-        };
+            reply.Say(turn.Words().Say("Chat.Request.None"));
+            return false;
+        }
+
+        reply.Say(turn.Words().Say(refused.Told));
+        return !isUnread && refused.Why != RefusalReason.ReasonMissing;
+    }
+
+    private async Task ChangeAsync(ITurnContext turn, RequestId id, Press press, TurnReply reply, CancellationToken cancellationToken)
+    {
+        if (await desk.FindAsync(id, press.By, cancellationToken) is not var (state, _))
+        {
+            reply.Say(turn.Words().Say("Chat.Request.None"));
+        }
+        else if (state.Choices.Kind != RequestKind.Offboarding)
+        {
+            reply.Say(turn.Words().About(state.Choices.Kind).Say("Chat.Request.NothingToChange"));
+        }
+        else if (press.Verb == Verbs.Change)
+        {
+            reply.Show(ChangeCard(state, FormOf(state, turn), [], turn));
+        }
+        else
+        {
+            await SaveChangeAsync(turn, state, press, reply, cancellationToken);
+        }
     }
 
     private async Task SaveChangeAsync(ITurnContext turn, RequestState state, Press press, TurnReply reply, CancellationToken cancellationToken)
     {
         var form = ChoicesForm.Parse(press.Data);
-        var read = await reader.ReadAsync(form, state.Snapshot, state.Choices.Profile, cancellationToken);
+        var read = await reader.ReadAsync(form, state.Snapshot, state.Choices, cancellationToken);
         if (read.Choices is not { } choices)
         {
             reply.Show(ChangeCard(state, form, read.Problems, turn));
@@ -84,8 +88,8 @@ public sealed class RequestPresses(Decisions decisions, StepOrders orders, Reque
         await desk.ShowAsync(turn, state.Id, press.By, reply, cancellationToken);
     }
 
-    private static ChoicesForm FormOf(RequestState state) => ChoicesForm.From(
-        state.Choices, id => state.Snapshot.Colleagues.FirstOrDefault(c => c.Person.Id == id)?.Person.UserPrincipalName ?? id.Value);
+    private ChoicesForm FormOf(RequestState state, ITurnContext turn) => ChoicesForm.From(
+        state.Choices, id => state.Snapshot.Colleagues.FirstOrDefault(c => c.Person.Id == id)?.Person.UserPrincipalName ?? id.Value, zone.For(turn.Words()));
 
     private static AdaptiveCards.AdaptiveCard ChangeCard(
         RequestState state, ChoicesForm form, IEnumerable<KeyValuePair<string, Phrase>> problems, ITurnContext turn)
@@ -95,9 +99,11 @@ public sealed class RequestPresses(Decisions decisions, StepOrders orders, Reque
             Snapshot = state.Snapshot,
             Form = form,
             Findings = state.Plan.Findings,
+            Start = state.Choices.Start,
             Problems = problems.ToDictionary(StringComparer.Ordinal),
             Data = [(Fields.Request, state.Id.Value), (Fields.PlanHash, state.Plan.Hash.Value)],
             IsChange = true,
+            HasPicker = turn.HasPicker(),
         };
         return ChoicesCard.Render(model, turn.Words());
     }

@@ -10,6 +10,7 @@ public sealed class TeamsAdapter : CloudAdapter
         : base(authentication, logger)
     {
         ArgumentNullException.ThrowIfNull(errors);
+        Use(new TurnTrace());
         Use(gate);
         Use(keeper);
         OnTurnError = errors.AnswerAsync;

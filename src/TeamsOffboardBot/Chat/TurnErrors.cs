@@ -1,5 +1,7 @@
+using System.Data.Common;
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Schema;
+using TeamsOffboardBot.Cards;
 using TeamsOffboardBot.Microsoft365;
 
 namespace TeamsOffboardBot.Chat;
@@ -10,10 +12,18 @@ namespace TeamsOffboardBot.Chat;
 /// </summary>
 public sealed class TurnErrors(ILogger<TurnErrors> logger)
 {
+    /// <summary>What came in is one word on one line of the log, whatever it is.</summary>
+    private const int LongestWord = 60;
+
     public async Task AnswerAsync(ITurnContext turn, Exception error)
     {
         ArgumentNullException.ThrowIfNull(turn);
-        var sentence = error is Microsoft365Fault fault ? Say(turn, fault) : Say(turn, error);
+        var sentence = error switch
+        {
+            Microsoft365Fault fault => Say(turn, fault),
+            DbException { IsTransient: true } outage => Say(turn, outage),
+            _ => Say(turn, error),
+        };
         try
         {
             if (turn.Activity.Type == ActivityTypes.Invoke)
@@ -38,6 +48,12 @@ public sealed class TurnErrors(ILogger<TurnErrors> logger)
         return turn.Words().Say(FaultSentences.Of(fault));
     }
 
+    private string Say(ITurnContext turn, DbException outage)
+    {
+        logger.DatabaseOut(outage.Message, outage.SqlState ?? outage.InnerException?.GetType().Name);
+        return turn.Words().Say("Chat.Error.Database");
+    }
+
     private string Say(ITurnContext turn, Exception error)
     {
         if (ConnectorFault.Is(error))
@@ -46,8 +62,8 @@ public sealed class TurnErrors(ILogger<TurnErrors> logger)
             return turn.Words().Say("Chat.Error.Teams");
         }
 
-        var reference = System.Diagnostics.Activity.Current?.TraceId.ToString() ?? turn.Activity.Id ?? "–";
-        logger.TurnBroke(error, turn.Activity.Type, reference);
+        var reference = System.Diagnostics.Activity.Current?.TraceId.ToString() ?? CardText.Plain(turn.Activity.Id, LongestWord);
+        logger.TurnBroke(error, CardText.Plain(turn.Activity.Type, LongestWord), reference);
         return turn.Words().Say("Chat.Error.Unexpected", ("reference", reference));
     }
 }

@@ -17,8 +17,10 @@ public sealed class TurnGate : IMiddleware
         ArgumentNullException.ThrowIfNull(turnContext);
         ArgumentNullException.ThrowIfNull(next);
 
-        // A turn the bot begins itself only sends; one that goes on with a dialog enters the gate by itself.
-        if (turnContext.Activity.Type == ActivityTypes.Event || turnContext.Activity.Conversation?.Id is not { } conversation)
+        // A turn the bot begins itself only sends; one that goes on with a dialog enters the gate by itself. Nothing is kept of
+        // groups; a turn there enters the gate of the personal chat it goes on in, and two gates at once could wait for each other.
+        // What is asked while somebody types a name changes nothing and must not wait.
+        if (turnContext.Activity.Type == ActivityTypes.Event || turnContext.Activity.Name == "application/search" || !turnContext.Activity.IsPersonal() || turnContext.Activity.Conversation?.Id is not { } conversation)
         {
             await next(cancellationToken);
             return;

@@ -29,10 +29,10 @@ public sealed class AskRefusals(DialogCards cards, ILogger<AskRefusals> logger)
         return FaultSentences.Of(fault);
     }
 
-    public void Show(ITurnContext turn, Prepared.Refused refused)
+    public void Show(ITurnContext turn, Prepared.Refused refused, RequestKind kind)
     {
         ArgumentNullException.ThrowIfNull(turn);
         ArgumentNullException.ThrowIfNull(refused);
-        cards.Show(turn, turn.TurnState.Get<TurnReply>(), NoticeCard.Render(Phrase.Of("Chat.Refused.Title"), refused.Why, turn.Words()));
+        cards.Show(turn, turn.TurnState.Get<TurnReply>(), NoticeCard.Render(Phrase.Of("Chat.Refused.Title"), refused.Why, turn.Words().About(kind)));
     }
 }

@@ -8,7 +8,7 @@ using TeamsOffboardBot.Planning;
 namespace TeamsOffboardBot.Chat.Dialogs;
 
 /// <summary>
-/// One question on one card, answered by a button or in typed words. Its state is the number of the form it drew last: an
+/// One question on one card, answered by a button or in typed words. Its state is the name of the form it drew last: an
 /// answer to any other form is late and changes nothing.
 /// </summary>
 public abstract class CardDialog(string id, Drafts drafts, DialogCards cards) : Dialog(id)
@@ -16,6 +16,8 @@ public abstract class CardDialog(string id, Drafts drafts, DialogCards cards) : 
     /// <summary>Results of a settled question.</summary>
     public const string Settled = "settled";
     public const string WentBack = "back";
+
+    protected Drafts Drafts { get; } = drafts;
 
     public override async Task<DialogTurnResult> BeginDialogAsync(DialogContext dc, object? options = null, CancellationToken cancellationToken = default)
     {
@@ -32,7 +34,7 @@ public abstract class CardDialog(string id, Drafts drafts, DialogCards cards) : 
             return EndOfTurn;
         }
 
-        var draft = await drafts.GetAsync(dc.Context, cancellationToken) with { Problem = null, Problems = new Dictionary<string, Phrase>(StringComparer.Ordinal) };
+        var draft = await Drafts.GetAsync(dc.Context, cancellationToken) with { Problem = null, Problems = new Dictionary<string, Phrase>(StringComparer.Ordinal) };
         var press = dc.Context.TurnState.Get<Press>();
         var answer = press is null
             ? await TypedAsync(draft, CommandReader.Plain(dc.Context.Activity.Text), cancellationToken)
@@ -40,17 +42,17 @@ public abstract class CardDialog(string id, Drafts drafts, DialogCards cards) : 
         switch (answer)
         {
             case CardAnswer.Next next:
-                await drafts.SetAsync(dc.Context, next.Draft, cancellationToken);
+                await Drafts.SetAsync(dc.Context, next.Draft, cancellationToken);
                 return await dc.EndDialogAsync(Settled, cancellationToken);
             case CardAnswer.Back back:
-                await drafts.SetAsync(dc.Context, back.Draft, cancellationToken);
+                await Drafts.SetAsync(dc.Context, back.Draft, cancellationToken);
                 return await dc.EndDialogAsync(WentBack, cancellationToken);
             case CardAnswer.Again again:
-                await drafts.SetAsync(dc.Context, again.Draft, cancellationToken);
+                await Drafts.SetAsync(dc.Context, again.Draft, cancellationToken);
                 await DrawAsync(dc, cancellationToken);
                 return EndOfTurn;
             case CardAnswer.Say say:
-                dc.Context.TurnState.Get<TurnReply>().Say(dc.Context.Words().Say(say.Sentence));
+                dc.Context.TurnState.Get<TurnReply>().Say(dc.Context.Words().About(draft.Kind).Say(say.Sentence));
                 return EndOfTurn;
             default:
                 throw new InvalidOperationException($"No answer is called {answer.GetType().Name}.");
@@ -68,9 +70,9 @@ public abstract class CardDialog(string id, Drafts drafts, DialogCards cards) : 
 
     private async Task DrawAsync(DialogContext dc, CancellationToken cancellationToken)
     {
-        var form = await drafts.NextFormAsync(dc.Context, cancellationToken);
+        var form = await Drafts.NextFormAsync(dc.Context, cancellationToken);
         dc.ActiveDialog.State[Fields.Form] = form;
-        var draft = await drafts.GetAsync(dc.Context, cancellationToken);
-        cards.Show(dc.Context, dc.Context.TurnState.Get<TurnReply>(), Render(draft, form, dc.Context.Words()));
+        var draft = await Drafts.GetAsync(dc.Context, cancellationToken);
+        cards.Show(dc.Context, dc.Context.TurnState.Get<TurnReply>(), Render(draft, form, dc.Context.Words().About(draft.Kind)));
     }
 }

@@ -1,7 +1,10 @@
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Builder.Dialogs;
 using Microsoft.Bot.Schema;
+using TeamsOffboardBot.Cards;
 using TeamsOffboardBot.Planning;
+using TeamsOffboardBot.Runs;
+using TeamsOffboardBot.Runs.State;
 
 namespace TeamsOffboardBot.Chat.Dialogs;
 
@@ -12,13 +15,50 @@ public sealed class DialogHost(OffboardDialog dialog, Drafts drafts, DialogCards
     public async Task<bool> IsShownOnAsync(ITurnContext turn, string? activityId, CancellationToken cancellationToken) =>
         !string.IsNullOrEmpty(activityId) && await drafts.CardAsync(turn, cancellationToken) == activityId;
 
-    /// <param name="name">Who leaves, as far as it was said; may be empty.</param>
-    public async Task BeginAsync(ITurnContext turn, Speaker speaker, string name, TurnReply reply, CancellationToken cancellationToken)
+    /// <param name="kind">An offboarding, or the end of a mailbox.</param>
+    /// <param name="name">Whom it is about, as far as it was said; may be empty.</param>
+    public async Task BeginAsync(ITurnContext turn, Speaker speaker, RequestKind kind, string name, TurnReply reply, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(turn);
         ArgumentNullException.ThrowIfNull(speaker);
-        var blank = new OffboardDraft { Owner = speaker.Id, OwnerName = speaker.Name };
+        ArgumentNullException.ThrowIfNull(name);
+        var blank = new OffboardDraft { Owner = speaker.Id, OwnerName = speaker.Name, Trace = RunTrace.Here, Kind = kind, TimeZone = turn.Words().Zone.Id, Language = turn.Words().Culture.Name, HasPicker = turn.HasPicker() };
         var draft = name.Length == 0 ? blank : await search.SearchAsync(blank, name, cancellationToken);
+        await BeginAsync(turn, speaker, draft, reply, cancellationToken);
+    }
+
+    /// <param name="undone">A request that has ended, of which the speaker may see the name it is about.</param>
+    public Task BeginReinstatementAsync(ITurnContext turn, Speaker speaker, RequestState undone, TurnReply reply, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(turn);
+        ArgumentNullException.ThrowIfNull(speaker);
+        ArgumentNullException.ThrowIfNull(undone);
+        var draft = new OffboardDraft
+        {
+            Owner = speaker.Id,
+            OwnerName = speaker.Name,
+            Trace = RunTrace.Here,
+            Leaver = undone.Leaver.Id,
+            Kind = RequestKind.Reinstatement,
+            Undoes = undone.Id,
+            HasPicker = turn.HasPicker(),
+            IsChosen = true,
+        };
+        return BeginAsync(turn, speaker, draft, reply, cancellationToken);
+    }
+
+    /// <param name="kind">A restoration, or the end of a mailbox.</param>
+    /// <param name="leaver">Whether the speaker may ask about this account is looked up when its facts are read.</param>
+    public Task BeginAsync(ITurnContext turn, Speaker speaker, RequestKind kind, UserId leaver, TurnReply reply, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(turn);
+        ArgumentNullException.ThrowIfNull(speaker);
+        var draft = new OffboardDraft { Owner = speaker.Id, OwnerName = speaker.Name, Trace = RunTrace.Here, Kind = kind, Leaver = leaver, HasPicker = turn.HasPicker() };
+        return BeginAsync(turn, speaker, draft, reply, cancellationToken);
+    }
+
+    private async Task BeginAsync(ITurnContext turn, Speaker speaker, OffboardDraft draft, TurnReply reply, CancellationToken cancellationToken)
+    {
         await stack.DeleteAsync(turn, cancellationToken);
         await drafts.SetAsync(turn, draft, cancellationToken);
         turn.TurnState.Set(reply);
@@ -48,6 +88,19 @@ public sealed class DialogHost(OffboardDialog dialog, Drafts drafts, DialogCards
         var context = await ContextAsync(turn, cancellationToken);
         var result = await context.ContinueDialogAsync(cancellationToken);
         await SettleAsync(turn, speaker, reply, result, cancellationToken);
+        return true;
+    }
+
+    /// <summary>A form that was submitted shows what became of it, as often as its button is pressed: the answer may have been lost. False: it was not.</summary>
+    public async Task<bool> TryShowSentAsync(ITurnContext turn, Press press, TurnReply reply, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(press);
+        if (press.Verb != Verbs.Submit || await drafts.SentAsync(turn, press.Text(Fields.Form), cancellationToken) is not { } request)
+        {
+            return false;
+        }
+
+        await desk.ShowAsync(turn, request, press.By, reply, cancellationToken);
         return true;
     }
 
@@ -90,6 +143,7 @@ public sealed class DialogHost(OffboardDialog dialog, Drafts drafts, DialogCards
                 await cards.CloseAsync(turn, Phrase.Of("Chat.Card.Continued"), cancellationToken);
             }
 
+            await drafts.NoteSentAsync(turn, request, cancellationToken);
             await desk.ShowAsync(turn, request, speaker, reply, cancellationToken);
         }
 

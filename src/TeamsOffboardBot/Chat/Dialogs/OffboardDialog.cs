@@ -1,4 +1,5 @@
 using Microsoft.Bot.Builder.Dialogs;
+using TeamsOffboardBot.Planning;
 
 namespace TeamsOffboardBot.Chat.Dialogs;
 
@@ -10,15 +11,18 @@ public sealed class OffboardDialog : ComponentDialog
 {
     private readonly Drafts _drafts;
 
-    public OffboardDialog(WhoDialog who, PickDialog pick, ReadingDialog reading, ChoicesDialog choices, SummaryDialog summary, Drafts drafts)
+    public OffboardDialog(WhoDialog who, PickDialog pick, ReadingDialog reading, ChoiceDialogs choices, SummaryDialog summary, Drafts drafts)
         : base(nameof(OffboardDialog))
     {
+        ArgumentNullException.ThrowIfNull(choices);
         _drafts = drafts;
         AddDialog(new WaterfallDialog(nameof(WaterfallDialog), [WhoAsync, PickAsync, ReadAsync, ChooseAsync, SummariseAsync, EndAsync]));
         AddDialog(who);
         AddDialog(pick);
         AddDialog(reading);
-        AddDialog(choices);
+        AddDialog(choices.Offboarding);
+        AddDialog(choices.Restoration);
+        AddDialog(choices.Ending);
         AddDialog(summary);
         InitialDialogId = nameof(WaterfallDialog);
     }
@@ -32,8 +36,16 @@ public sealed class OffboardDialog : ComponentDialog
     private Task<DialogTurnResult> ReadAsync(WaterfallStepContext step, CancellationToken cancellationToken) =>
         AskAsync(step, nameof(ReadingDialog), d => d.Snapshot is null, cancellationToken);
 
-    private Task<DialogTurnResult> ChooseAsync(WaterfallStepContext step, CancellationToken cancellationToken) =>
-        AskAsync(step, nameof(ChoicesDialog), d => !d.IsChosen, cancellationToken);
+    private async Task<DialogTurnResult> ChooseAsync(WaterfallStepContext step, CancellationToken cancellationToken)
+    {
+        var dialog = (await _drafts.GetAsync(step.Context, cancellationToken)).Kind switch
+        {
+            RequestKind.Restoration => nameof(RestoreDialog),
+            RequestKind.Ending => nameof(EndingDialog),
+            _ => nameof(ChoicesDialog),
+        };
+        return await AskAsync(step, dialog, d => !d.IsChosen, cancellationToken);
+    }
 
     private Task<DialogTurnResult> SummariseAsync(WaterfallStepContext step, CancellationToken cancellationToken) =>
         AskAsync(step, nameof(SummaryDialog), _ => true, cancellationToken);

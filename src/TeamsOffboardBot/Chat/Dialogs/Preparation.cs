@@ -6,11 +6,23 @@ using TeamsOffboardBot.Planning;
 namespace TeamsOffboardBot.Chat.Dialogs;
 
 /// <summary>What there is to know before anybody is asked to choose: may this person ask, the leaver's facts, the default choices.</summary>
-public sealed class Preparation(RequesterPolicy policy, SnapshotReader snapshots, Profiles profiles)
+public sealed class Preparation(RequesterPolicy policy, SnapshotReader snapshots, ProfileForms profiles, OtherPreparations others)
 {
-    public async Task<Prepared> PrepareAsync(UserId requester, UserId leaver, WordList words, CancellationToken cancellationToken)
+    public Task<Prepared> PrepareAsync(OffboardDraft draft, WordList words, CancellationToken cancellationToken)
     {
+        ArgumentNullException.ThrowIfNull(draft);
         ArgumentNullException.ThrowIfNull(words);
+        return draft.Kind switch
+        {
+            RequestKind.Reinstatement => others.Reinstatement.PrepareAsync(draft.Owner, draft.Undoes!.Value, cancellationToken),
+            RequestKind.Restoration => others.Restoration.PrepareAsync(draft.Owner, draft.Leaver!.Value, cancellationToken),
+            RequestKind.Ending => others.Ending.PrepareAsync(draft.Owner, draft.Leaver!.Value, cancellationToken),
+            _ => PrepareAsync(draft.Owner, draft.Leaver!.Value, profiles.Default, words, cancellationToken),
+        };
+    }
+
+    public async Task<Prepared> PrepareAsync(UserId requester, UserId leaver, string profile, WordList words, CancellationToken cancellationToken)
+    {
         if (AskRefusals.Of(await policy.MayAskAsync(requester, leaver, cancellationToken)) is { } refusal)
         {
             return refusal;
@@ -21,11 +33,6 @@ public sealed class Preparation(RequesterPolicy policy, SnapshotReader snapshots
             return new Prepared.Refused(Phrase.Of("Chat.Refused.NotFound"), null);
         }
 
-        var choices = profiles.For(profiles.Names[0], snapshot, requester, words.Say);
-        var complete = await snapshots.WithColleaguesAsync(snapshot, choices.Named(), cancellationToken);
-        return new Prepared.Ready(complete, choices, ChoicesForm.From(choices, id => Address(complete, id)));
+        return await profiles.FillAsync(profile, snapshot, requester, words, cancellationToken);
     }
-
-    private static string Address(Snapshot snapshot, UserId person) =>
-        snapshot.Colleagues.Select(c => c.Person).Append(snapshot.Manager).FirstOrDefault(p => p?.Id == person)?.UserPrincipalName ?? person.Value;
 }

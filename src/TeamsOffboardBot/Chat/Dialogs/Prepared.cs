@@ -10,7 +10,15 @@ public abstract record Prepared
     {
     }
 
-    public sealed record Ready(Snapshot Snapshot, Choices Choices, ChoicesForm Form) : Prepared;
+    /// <param name="Form">Only for an offboarding.</param>
+    public sealed record Ready(Snapshot Snapshot, Choices Choices, ChoicesForm? Form) : Prepared
+    {
+        /// <summary>Only for a restoration.</summary>
+        public RestoreForm? Restoring { get; init; }
+
+        /// <summary>Only for the end of a mailbox.</summary>
+        public EndingForm? Ending { get; init; }
+    }
 
     /// <summary>The tenant did not say whether this person may ask; it may say so later.</summary>
     public sealed record Unreadable(Phrase Why) : Prepared;

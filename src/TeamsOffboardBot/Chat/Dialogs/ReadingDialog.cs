@@ -17,7 +17,7 @@ public sealed class ReadingDialog(Preparation preparation, Readings readings, Dr
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
     public override Task<DialogTurnResult> BeginDialogAsync(DialogContext dc, object? options = null, CancellationToken cancellationToken = default) =>
-        ReadAsync(dc, cancellationToken);
+        ReadAsync(dc, readings.Start, cancellationToken);
 
     public override Task<DialogTurnResult> ContinueDialogAsync(DialogContext dc, CancellationToken cancellationToken = default)
     {
@@ -28,15 +28,16 @@ public sealed class ReadingDialog(Preparation preparation, Readings readings, Dr
             return Task.FromResult(EndOfTurn);
         }
 
-        return ReadAsync(dc, cancellationToken);
+        return ReadAsync(dc, readings.Join, cancellationToken);
     }
 
-    private async Task<DialogTurnResult> ReadAsync(DialogContext dc, CancellationToken cancellationToken)
+    private async Task<DialogTurnResult> ReadAsync(
+        DialogContext dc, Func<string, OffboardDraft, Func<CancellationToken, Task<Prepared>>, Task<Prepared>> begin, CancellationToken cancellationToken)
     {
         var draft = await drafts.GetAsync(dc.Context, cancellationToken);
         var conversation = dc.Context.Activity.Conversation.Id;
         var words = dc.Context.Words();
-        var reading = readings.StartOrJoin(conversation, draft.Leaver!.Value, ct => preparation.PrepareAsync(draft.Owner, draft.Leaver!.Value, words, ct));
+        var reading = begin(conversation, draft, ct => preparation.PrepareAsync(draft, words, ct));
         if (await Task.WhenAny(reading, Task.Delay(Patience, time, cancellationToken)) != reading)
         {
             await DrawAsync(dc, problem: null, cancellationToken);
@@ -44,7 +45,7 @@ public sealed class ReadingDialog(Preparation preparation, Readings readings, Dr
             return EndOfTurn;
         }
 
-        readings.Forget(conversation, draft.Leaver!.Value);
+        readings.Forget(conversation, draft);
         try
         {
             return await SettleAsync(dc, draft, await reading, cancellationToken);
@@ -60,7 +61,7 @@ public sealed class ReadingDialog(Preparation preparation, Readings readings, Dr
     {
         if (prepared is Prepared.Ready ready)
         {
-            await drafts.SetAsync(dc.Context, draft with { Snapshot = ready.Snapshot, Choices = ready.Choices, Form = ready.Form }, cancellationToken);
+            await drafts.SetAsync(dc.Context, draft with { Snapshot = ready.Snapshot, Choices = ready.Choices, Form = ready.Form, Restoring = ready.Restoring, Ending = ready.Ending }, cancellationToken);
             return await dc.EndDialogAsync(CardDialog.Settled, cancellationToken);
         }
 
@@ -72,7 +73,7 @@ public sealed class ReadingDialog(Preparation preparation, Readings readings, Dr
 
         var refused = (Prepared.Refused)prepared;
         await drafts.SetAsync(dc.Context, draft with { Submitted = refused.Open }, cancellationToken);
-        refusals.Show(dc.Context, refused);
+        refusals.Show(dc.Context, refused, draft.Kind);
         return await dc.EndDialogAsync(AskRefusals.Refused, cancellationToken);
     }
 

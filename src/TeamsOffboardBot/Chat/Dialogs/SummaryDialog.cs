@@ -21,21 +21,20 @@ public sealed class SummaryDialog(Submission submission, Planner planner, Drafts
         return press.Verb switch
         {
             Verbs.Submit => submission.SubmitAsync(draft, cancellationToken),
-            Verbs.Back => Task.FromResult<CardAnswer>(Back(draft)),
+            Verbs.Back when draft.Kind != RequestKind.Reinstatement => Task.FromResult<CardAnswer>(Back(draft)),
             _ => Task.FromResult<CardAnswer>(new CardAnswer.Say(Phrase.Of("Chat.OldCard"))),
         };
     }
 
     protected override Task<CardAnswer> TypedAsync(OffboardDraft draft, string text, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(text);
-        return text.TrimEnd('.', '!').ToLowerInvariant() switch
+        return TypedWords.InEnglish(text).TrimEnd('.', '!').ToLowerInvariant() switch
         {
             "submit" or "yes" => submission.SubmitAsync(draft, cancellationToken),
-            "back" => Task.FromResult<CardAnswer>(Back(draft)),
+            "back" when draft.Kind != RequestKind.Reinstatement => Task.FromResult<CardAnswer>(Back(draft)),
             _ => Task.FromResult<CardAnswer>(new CardAnswer.Say(Phrase.Of("Chat.Summary.NotUnderstood"))),
         };
     }
 
-    private static CardAnswer.Back Back(OffboardDraft draft) => new(draft with { IsChosen = false });
+    private static CardAnswer.Back Back(OffboardDraft draft) => new(draft with { IsChosen = false, IsFormOpen = true });
 }

@@ -1,0 +1,94 @@
+using AdaptiveCards;
+using TeamsOffboardBot.Cards.Words;
+using TeamsOffboardBot.Planning;
+using TeamsOffboardBot.Runs.State;
+
+namespace TeamsOffboardBot.Cards;
+
+/// <summary>Dates that follow from a run, in sentences, and what can be done about each.</summary>
+public static class DateBlocks
+{
+    public static IEnumerable<AdaptiveElement> Lines(RequestState request, WordList words)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        ArgumentNullException.ThrowIfNull(words);
+        var dates = request.Deadlines;
+        return dates.Count == 0
+            ? []
+            : [Blocks.Heading(words.Say("Cards.Date.Heading")), .. dates.Select(d => Blocks.Marked(d.IsOpen ? "◷" : "✓", AdaptiveTextColor.Default, Sentence(request, d, words)))];
+    }
+
+    /// <summary>"20 January 2027 10:00: the OneDrive becomes read-only…", and how it ended.</summary>
+    public static string Sentence(RequestState request, Deadline date, WordList words)
+    {
+        var releases = DatedSteps.StepOf(date.Kind) is { } id ? request.Step(id)?.Releases ?? [] : [];
+        var isAgreed = releases.Count >= request.ApprovalsNeeded;
+        var text = words.Say(
+            isAgreed ? $"Cards.Date.{date.Kind}.Agreed" : $"Cards.Date.{date.Kind}", ("when", words.Moment(date.At)), ("by", string.Join(", ", releases.Select(r => r.Name))));
+        text = date.IsAssumed ? words.Say("Cards.Date.Assumed", ("text", text)) : text;
+        return date.End is { By: { } by, How: var how } ? words.Say($"Cards.Date.Over.{how}", ("text", text), ("by", by.Name)) : text;
+    }
+
+    /// <summary>Only what is honest for this date, and for this reader: who asked may stop and close, not prolong or delete.</summary>
+    public static AdaptiveActionSet? Actions(RequestState request, Deadline date, bool forApprover, WordList words)
+    {
+        var actions = DatedSteps.StepOf(date.Kind) is { } step ? OfStep(request, date, step, forApprover, words) : OfMicrosoft(request, date, words);
+        return actions.OfType<AdaptiveAction>().ToList() is { Count: > 0 } shown ? new AdaptiveActionSet { Actions = shown } : null;
+    }
+
+    /// <summary>A mailbox that others work in, or that forwards, stays until somebody ends it. Not while its offboarding goes on.</summary>
+    public static AdaptiveActionSet? EndMailbox(RequestState request, WordList words)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        ArgumentNullException.ThrowIfNull(words);
+        var leaves = request.Choices is { Kind: RequestKind.Offboarding, Mailbox: not MailboxChoice.Keep } && request.Snapshot.MayHaveCloudMailbox();
+        return leaves && request.Stage == RequestStage.Finished
+            ? new AdaptiveActionSet { Actions = [Buttons.PressWithoutInputs(words.Say("Ending.Card.Button"), Verbs.End, (Fields.Person, request.Leaver.Id.Value))] }
+            : null;
+    }
+
+    private static IEnumerable<AdaptiveAction?> OfStep(RequestState request, Deadline date, StepId step, bool forApprover, WordList words)
+    {
+        var data = new[] { (Fields.Request, request.Id.Value), (Fields.Step, step.Value) };
+        AdaptiveExecuteAction Press(string key, string verb) => Buttons.PressWithoutInputs(words.Say($"Cards.Date.Button.{key}"), verb, data);
+
+        if (date.Kind != DeadlineKind.AccountDeleted)
+        {
+            yield return forApprover && date.Kind == DeadlineKind.ForwardingEnds ? Press("Later", Verbs.Later) : null;
+            yield return Press("Now", Verbs.EndNow);
+            yield break;
+        }
+
+        if (forApprover)
+        {
+            var isAgreed = request.Step(step)!.Releases.Count >= request.ApprovalsNeeded;
+            yield return isAgreed ? null : Press("Release", Verbs.Release);
+            yield return Press("DeleteNow", Verbs.ReleaseNow).Destructive();
+            yield return Press("Later", Verbs.Later);
+        }
+
+        var reason = new AdaptiveTextInput
+        {
+            Id = Fields.Of(Fields.Reason, $"stop-{step}"),
+            Label = words.Say("Cards.Field.reason"),
+            IsMultiline = true,
+            IsRequired = true,
+            ErrorMessage = words.Say("Cards.Field.reason.Missing"),
+            MaxLength = 500,
+        };
+        yield return Buttons.Ask(words.Say("Cards.Date.Button.Stop"), reason, Buttons.Press(words.Say("Cards.Date.Button.SendStop"), Verbs.StopStep, data).Positive());
+    }
+
+    private static IEnumerable<AdaptiveAction?> OfMicrosoft(RequestState request, Deadline date, WordList words)
+    {
+        var data = new[] { (Fields.Request, request.Id.Value), (Fields.Date, date.Kind.ToString()) };
+        yield return date.Kind == DeadlineKind.AccountGone
+            ? Buttons.PressWithoutInputs(words.Say("Restore.Card.Button"), Verbs.Restore, (Fields.Person, request.Leaver.Id.Value))
+            : null;
+        foreach (var (key, verb) in new[] { ("Done", Verbs.DateDone), ("NotNeeded", Verbs.DateNotNeeded) })
+        {
+            var note = new AdaptiveTextInput { Id = Fields.Of(Fields.Note, $"{date.Kind}-{key}"), Label = words.Say("Cards.Field.note"), IsMultiline = true, MaxLength = 500 };
+            yield return Buttons.Ask(words.Say($"Cards.Date.Button.{key}"), note, Buttons.Press(words.Say($"Cards.Date.Button.Send{key}"), verb, data));
+        }
+    }
+}

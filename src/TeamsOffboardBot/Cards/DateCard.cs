@@ -1,0 +1,32 @@
+using System.Globalization;
+using AdaptiveCards;
+using TeamsOffboardBot.Cards.Words;
+using TeamsOffboardBot.Runs.State;
+
+namespace TeamsOffboardBot.Cards;
+
+/// <summary>Reminds somebody of one date: what happens then, what can be done until then, and the buttons for it.</summary>
+public static class DateCard
+{
+    /// <param name="now">When the reminder was due.</param>
+    public static AdaptiveCard Render(RequestState request, Deadline date, DateTimeOffset now, bool forApprover, WordList words)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        ArgumentNullException.ThrowIfNull(date);
+        ArgumentNullException.ThrowIfNull(words);
+        var asks = DatedSteps.StepOf(date.Kind) is { } step && request.Step(step) is { Asks: true };
+        var left = Math.Max(1, (int)Math.Round((date.At - now).TotalDays, MidpointRounding.AwayFromZero));
+        var title = asks
+            ? words.Say("Cards.Date.Title.Asks", ("name", request.Leaver.DisplayName))
+            : words.Say("Cards.Date.Title", ("name", request.Leaver.DisplayName), ("leftDays", left.ToString(CultureInfo.InvariantCulture)));
+        return Blocks.Card(
+            title,
+            Blocks.PersonBlock(request.Leaver),
+            Blocks.Text(DateBlocks.Sentence(request, date, words)),
+            Blocks.Text(words.Say($"Cards.Date.CanDo.{date.Kind}")),
+            DateBlocks.Actions(request, date, forApprover, words),
+            DateBlocks.EndMailbox(request, words),
+            new AdaptiveActionSet { Actions = [Buttons.PressWithoutInputs(words.Say("Cards.Button.Open"), Verbs.Open, (Fields.Request, request.Id.Value))] },
+            Blocks.Subtle(words.Say("Cards.Progress.Request", ("request", request.Id.Value))));
+    }
+}

@@ -1,0 +1,69 @@
+using AdaptiveCards;
+using TeamsOffboardBot.Cards.Words;
+using TeamsOffboardBot.Planning;
+
+namespace TeamsOffboardBot.Cards;
+
+/// <summary>What was chosen, in one or two sentences with names, and what else could be begun with.</summary>
+internal static class ProfileBlocks
+{
+    public static IEnumerable<AdaptiveElement> All(ChoicesModel model, WordList words)
+    {
+        if (model.Choices is not { } choices || model.Profiles.Count == 0)
+        {
+            yield break;
+        }
+
+        var title = model.Profiles.FirstOrDefault(p => p.Name == choices.Profile)?.Title ?? choices.Profile;
+        yield return Blocks.Box(
+            AdaptiveContainerStyle.Accent,
+            Blocks.Heading(model.IsChanged ? words.Say("Cards.Profile.Changed", ("profile", title)) : title),
+            Blocks.Line(Meaning(choices, model, words)),
+            Blocks.Facts(StartBlocks.Facts(choices.Start, words)));
+        var others = model.Profiles.Where(p => p.Name != choices.Profile).ToList();
+        if (others.Count > 0)
+        {
+            yield return Blocks.Subtle(words.Say("Cards.Profile.Others"));
+            yield return new AdaptiveActionSet
+            {
+                Spacing = AdaptiveSpacing.Small,
+                Actions = [.. others.Select(p => Buttons.PressWithoutInputs(CardText.Plain(p.Title, 60), Verbs.Profile, [.. model.Data, (Fields.Profile, p.Name)]))],
+            };
+        }
+    }
+
+    /// <summary>Made of the choices themselves, so that it is true also where a company has its own profiles.</summary>
+    private static string Meaning(Choices choices, ChoicesModel model, WordList words)
+    {
+        string?[] parts =
+        [
+            ChoicesOffer.Mailbox(model.Snapshot) ? words.Say($"Cards.Profile.Mail.{choices.Mailbox}", ("names", Names(MailTo(choices), model, words))) : null,
+            ChoicesOffer.OneDrive(model.Snapshot) ? words.Say($"Cards.Profile.Files.{choices.OneDrive}", ("names", Names(choices.OneDriveOwner is { } owner ? [owner] : [], model, words))) : null,
+            ChoicesOffer.Licences(model.Snapshot) ? words.Say(choices.RemoveLicences ? "Cards.Profile.Licences.Freed" : "Cards.Profile.Licences.Kept") : null,
+            ChoicesOffer.Groups(model.Snapshot) && !choices.LeaveGroups ? words.Say("Cards.Profile.Groups.Kept") : null,
+        ];
+        var account = choices.Deletion switch
+        {
+            null => words.Say("Cards.Profile.Account.Stays"),
+            { AfterDays: 0 } => words.Say("Cards.Profile.Account.DeletedAtOnce"),
+            { AfterDays: var days } => words.Say("Cards.Profile.Account.DeletedLater", ("afterDays", days.ToString(System.Globalization.CultureInfo.InvariantCulture))),
+        };
+        var what = string.Join(", ", parts.OfType<string>());
+        string?[] sentences =
+        [
+            what.Length == 0 ? null : $"{char.ToUpper(what[0], words.Culture)}{what[1..]}.",
+            account,
+            choices.IsImmediate ? words.Say("Cards.Profile.Immediate") : null,
+        ];
+        return string.Join(' ', sentences.OfType<string>());
+    }
+
+    private static IReadOnlyList<UserId> MailTo(Choices choices) =>
+        choices.Mailbox == MailboxChoice.Forward ? choices.ForwardTo is { } to ? [to] : [] : choices.Delegates;
+
+    private static string Names(IReadOnlyList<UserId> people, ChoicesModel model, WordList words) =>
+        Blocks.Names([.. people.Select(id => id == model.Reader ? words.Say("Cards.Profile.You") : NameOf(id, model))], words, most: 3);
+
+    private static string NameOf(UserId id, ChoicesModel model) =>
+        model.Snapshot.Colleagues.Select(c => c.Person).Append(model.Snapshot.Manager).FirstOrDefault(p => p?.Id == id)?.DisplayName ?? id.Value;
+}

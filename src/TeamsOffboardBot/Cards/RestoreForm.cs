@@ -1,0 +1,41 @@
+using Newtonsoft.Json.Linq;
+
+namespace TeamsOffboardBot.Cards;
+
+/// <summary>How a deleted account is to come back, as it stands in the form.</summary>
+public sealed record RestoreForm
+{
+    /// <summary>The restored account gets another name.</summary>
+    public const string NewNameChosen = "New";
+
+    /// <summary>Whoever has the name now gets another one.</summary>
+    public const string OtherNameChosen = "Other";
+
+    public bool AllowsSignIn { get; init; }
+
+    public bool GivesLicences { get; init; } = true;
+
+    /// <summary>Only where somebody has the user name.</summary>
+    public string NameChoice { get; init; } = NewNameChosen;
+
+    public string NewName { get; init; } = string.Empty;
+
+    public string OtherName { get; init; } = string.Empty;
+
+    public static RestoreForm Parse(JObject data)
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        return new()
+        {
+            AllowsSignIn = IsOn(data, Fields.AllowsSignIn),
+            GivesLicences = IsOn(data, Fields.GivesLicences),
+            NameChoice = Text(data, Fields.NameChoice),
+            NewName = Text(data, Fields.NewName),
+            OtherName = Text(data, Fields.OtherName),
+        };
+    }
+
+    private static bool IsOn(JObject data, string field) => Text(data, field).Equals("true", StringComparison.OrdinalIgnoreCase);
+
+    private static string Text(JObject data, string field) => data[field] is JValue { Value: not null } value ? value.ToString(System.Globalization.CultureInfo.InvariantCulture).Trim() : string.Empty;
+}

@@ -1,0 +1,62 @@
+using System.Globalization;
+using TeamsOffboardBot.Planning;
+using TeamsOffboardBot.Runs.State;
+
+namespace TeamsOffboardBot.Chat;
+
+/// <summary>
+/// Who is told of which date. Who asked and who approved hear of each; the last reminder, and what nobody answers or closes, goes to every
+/// approver.
+/// </summary>
+internal static class DateNotices
+{
+    /// <summary>A reminder so near to its date is the last one.</summary>
+    private static readonly TimeSpan Near = TimeSpan.FromDays(2);
+
+    public static IEnumerable<Notice> Of(RequestState request, UserId person, bool isRequester)
+    {
+        var isConcerned = isRequester || request.Decision?.By.Id == person;
+        foreach (var date in request.Deadlines.Where(d => d.IsOpen))
+        {
+            var asked = AskedAt(request, date);
+            if (asked is { } since)
+            {
+                yield return Card($"asks-{date.Kind}-{Stamp(date.At)}", request, date, since);
+            }
+
+            // A reminder from before the question says less than the question, and than its answer.
+            if (Reminder(request, date) is { } at && !(at <= asked) && ((isConcerned && !WasAnswered(request, date)) || date.At - at <= Near))
+            {
+                yield return Card($"date-{date.Kind}-{Stamp(date.At)}-{Stamp(at)}", request, date, at);
+            }
+        }
+
+        if (request is { Stage: RequestStage.WaitingForPeople, TaskReminder: { } tasks } && (tasks.IsEscalated ? !isRequester : request.Decision?.By.Id == person))
+        {
+            var waiting = request.Steps.Where(s => s.WaitsForPerson).ToList();
+            var open = tasks.At - (waiting.Min(s => s.SettledAt) ?? tasks.At);
+            yield return new Notice($"tasks-{Stamp(tasks.At)}", Phrase.Of(
+                tasks.IsEscalated ? "Cards.Date.Told.TasksEscalated" : "Cards.Date.Told.Tasks",
+                ("leaver", request.Leaver.DisplayName),
+                ("count", waiting.Count.ToString(CultureInfo.InvariantCulture)),
+                ("openDays", Math.Max(1, (int)open.TotalDays).ToString(CultureInfo.InvariantCulture))));
+        }
+    }
+
+    private static Notice Card(string key, RequestState request, Deadline date, DateTimeOffset at) =>
+        new(key, Phrase.Of("Cards.Date.Heading", ("leaver", request.Leaver.DisplayName))) { Date = date, DueAt = at };
+
+    /// <summary>Since when the bot asks whether it is to act on this date; null when it does not.</summary>
+    private static DateTimeOffset? AskedAt(RequestState request, Deadline date) =>
+        request.Steps.FirstOrDefault(s => s.Asks && s.Id == DatedSteps.StepOf(date.Kind))?.SettledAt;
+
+    /// <summary>Somebody agreed that the bot acts on this date: that is asked near to it, when only the last reminder is to come.</summary>
+    private static bool WasAnswered(RequestState request, Deadline date) =>
+        request.Steps.Any(s => s.Releases.Count > 0 && s.Id == DatedSteps.StepOf(date.Kind));
+
+    /// <summary>The last one of this date; null when nobody was reminded of it.</summary>
+    private static DateTimeOffset? Reminder(RequestState request, Deadline date) =>
+        request.DeadlineReminders.LastOrDefault(r => r.Kind == date.Kind && r.DeadlineAt == date.At)?.At;
+
+    private static string Stamp(DateTimeOffset at) => at.UtcDateTime.ToString("yyyyMMddHHmmss", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,126 @@
+using System.Security.Cryptography;
+using System.Text;
+using AdaptiveCards;
+using TeamsOffboardBot.Cards;
+using TeamsOffboardBot.Cards.Lists;
+using TeamsOffboardBot.Cards.Words;
+using TeamsOffboardBot.Planning;
+using TeamsOffboardBot.Planning.Lists;
+
+namespace TeamsOffboardBot.Chat.Lists;
+
+/// <summary>
+/// Brings the cards of a list up to date: one card a person, whatever happens on how many lines. What a card shows already is not sent again,
+/// and what is sent keeps its distance of a second in each chat.
+/// </summary>
+public sealed class ListCards(ILeaverLists lists, IListCopies copies, CardDeliveryOfLists delivery, ListAudience audience, TurnGate gate, ILogger<ListCards> logger)
+{
+    public static AdaptiveCard Render(ListModel model, WordList words)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        return model.List.Stage switch
+        {
+            ListStage.Reading or ListStage.Preview => ListPreviewCard.Render(model, words),
+            ListStage.Discarded => NoticeCard.Render(Phrase.Of("Chat.Card.Cancelled"), null, words),
+            _ => LeaverListCard.Render(model, words),
+        };
+    }
+
+    public async Task DrawAsync(ListId id, CancellationToken cancellationToken)
+    {
+        if (await lists.FindAsync(id, cancellationToken) is not { } list)
+        {
+            return;
+        }
+
+        var lines = await lists.LinesAsync(id, cancellationToken);
+        var known = await copies.OfAsync(id, cancellationToken);
+        if (list.Stage == ListStage.Submitted && list.Orders.All(o => o.Kind != ListOrderKind.Submit))
+        {
+            await SendAsync(list, lines, known, cancellationToken);
+        }
+
+        await Task.WhenAll(known.Select(copy => UpdateAsync(list, lines, copy, cancellationToken)));
+    }
+
+    /// <summary>Approvers who have something to decide here and were not asked yet.</summary>
+    private async Task SendAsync(LeaverList list, IReadOnlyList<KeptLine> lines, IReadOnlyList<ListCopy> known, CancellationToken cancellationToken)
+    {
+        if (!lines.Any(l => l.Row.State == ListRowState.Submitted && l.Request?.Stage == Runs.State.RequestStage.AwaitingApproval))
+        {
+            return;
+        }
+
+        foreach (var approver in await audience.ApproversAsync(list, cancellationToken))
+        {
+            var model = ListViews.Of(list, lines, approver.Id, CardAudience.Approver, page: 0);
+            if (model.Decidable.Count > 0 && known.All(c => c.Person != approver.Id))
+            {
+                var card = Render(model, PeopleKeeper.WordsFor(approver));
+                var activity = await delivery.Deliveries.SendAsync(approver.PersonalChat!, Messages.Card(card), cancellationToken);
+                if (activity.Length > 0)
+                {
+                    var copy = new ListCopy { List = list.Id, Person = approver.Id, Audience = CardAudience.Approver, Chat = approver.PersonalChat!, ActivityId = activity, Shown = HashOf(card) };
+                    await copies.SaveAsync(ListNotices.New(model, copy).Aggregate(copy, ListNotices.Tell), cancellationToken);
+                }
+            }
+        }
+    }
+
+    private async Task UpdateAsync(LeaverList list, IReadOnlyList<KeptLine> lines, ListCopy known, CancellationToken cancellationToken)
+    {
+        var words = PeopleKeeper.WordsFor(await delivery.People.FindAsync(known.Person, cancellationToken));
+        if (IsShown(list, lines, known, words))
+        {
+            return;
+        }
+
+        await delivery.Pace.TakeAsync(ChatReference.Read(known.Chat).Conversation.Id, cancellationToken);
+        using (await gate.EnterAsync($"list/{list.Id}/{known.Person}", cancellationToken))
+        {
+            // A turn may have placed the card elsewhere or turned the page while this waited.
+            if ((await copies.OfAsync(list.Id, cancellationToken)).FirstOrDefault(c => c.Person == known.Person) is { } copy)
+            {
+                await DrawAsync(ListViews.Of(list, lines, copy.Person, copy.Audience, copy.Page), copy, words, cancellationToken);
+            }
+        }
+    }
+
+    private static bool IsShown(LeaverList list, IReadOnlyList<KeptLine> lines, ListCopy copy, WordList words)
+    {
+        var model = ListViews.Of(list, lines, copy.Person, copy.Audience, copy.Page);
+        return copy.Shown == HashOf(Render(model, words)) && !ListNotices.New(model, copy).Any();
+    }
+
+    private async Task DrawAsync(ListModel model, ListCopy copy, WordList words, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var card = Render(model, words);
+            var shown = copy with { Shown = HashOf(card) };
+            if (shown != copy)
+            {
+                await delivery.Deliveries.RedrawAsync(copy.Chat, copy.ActivityId, Messages.Card(card), cancellationToken);
+                await copies.NoteShownAsync(shown, cancellationToken);
+            }
+
+            foreach (var notice in ListNotices.New(model, shown).ToList())
+            {
+                await delivery.Deliveries.SayAsync(copy.Chat, Messages.Text(words.Say(notice.Text)), cancellationToken);
+                shown = ListNotices.Tell(shown, notice);
+                await copies.NoteShownAsync(shown, cancellationToken);
+            }
+        }
+        catch (Exception error) when (ConnectorFault.IsGone(error))
+        {
+            logger.CardGone(model.List.Id.Value, ConnectorFault.Cause(error));
+            var given = copy with { Shown = HashOf(Render(model, words)) };
+            await copies.NoteShownAsync(ListNotices.New(model, given).Aggregate(given, ListNotices.Tell), cancellationToken);
+        }
+    }
+
+    private static string HashOf(AdaptiveCard card) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(card.ToJson())));
+}
+
+/// <summary>How the cards of lists get to people.</summary>
+public sealed record CardDeliveryOfLists(Deliveries Deliveries, IPeopleBook People, CardPace Pace);
