@@ -1,6 +1,9 @@
 using TeamsOffboardBot.Approval;
+using TeamsOffboardBot.Audit;
 using TeamsOffboardBot.Chat;
 using TeamsOffboardBot.Hosting;
+using TeamsOffboardBot.Hosting.CheckUp;
+using TeamsOffboardBot.Hosting.Telemetry;
 using TeamsOffboardBot.Microsoft365;
 using TeamsOffboardBot.Planning;
 using TeamsOffboardBot.Runs;
@@ -14,12 +17,15 @@ public static class OffboardingServices
 {
     public static IServiceCollection AddOffboarding(this IServiceCollection services, IConfiguration configuration) =>
         services
+            .AddTelemetry(configuration)
             .AddChat(configuration)
             .AddApproval()
             .AddRuns(configuration)
             .AddMicrosoft365(configuration)
             .AddPlanning(configuration)
             .AddSteps()
+            .AddAudit(configuration)
             .AddStorage(configuration)
-            .AddHosting(configuration);
+            .AddHosting(configuration)
+            .AddCheckUp();
 }

@@ -17,16 +17,27 @@ public sealed record ActivityEnvelope
 
     public required string? ConversationId { get; init; }
 
+    /// <summary>The same when Teams sends an activity again; null when it has none.</summary>
+    public required string? Id { get; init; }
+
+    /// <summary>Who speaks, as the directory knows them; null where only the channel does.</summary>
+    public required string? DirectoryId { get; init; }
+
+    public required string? RecipientId { get; init; }
+
     /// <summary>Every tenant the activity names.</summary>
     public required IReadOnlyList<string> Tenants { get; init; }
 
-    /// <summary>Null when the body is not one JSON object.</summary>
+    /// <summary>
+    /// Null when the body is not one JSON object that can be read in one way: behind the gate names are read whatever their
+    /// case, so an object with two names that differ in nothing else would be one thing here and another there.
+    /// </summary>
     public static ActivityEnvelope? Read(ReadOnlyMemory<byte> body)
     {
         try
         {
             using var document = JsonDocument.Parse(body, Strict);
-            return document.RootElement.ValueKind == JsonValueKind.Object ? Read(document.RootElement) : null;
+            return document.RootElement.ValueKind == JsonValueKind.Object && !HasTwins(document.RootElement) ? Read(document.RootElement) : null;
         }
         catch (Exception unreadable) when (unreadable is JsonException or InvalidOperationException)
         {
@@ -45,9 +56,23 @@ public sealed record ActivityEnvelope
         _ => null,
     };
 
+    private static bool HasTwins(JsonElement element) => element.ValueKind switch
+    {
+        JsonValueKind.Array => element.EnumerateArray().Any(HasTwins),
+        JsonValueKind.Object => element.EnumerateObject().CountBy(p => p.Name, StringComparer.OrdinalIgnoreCase).Any(n => n.Value > 1)
+            || element.EnumerateObject().Any(p => HasTwins(p.Value)),
+        _ => false,
+    };
+
     private static ActivityEnvelope Read(JsonElement activity)
     {
-        string?[] tenants = [Text(activity, "channelData", "tenant", "id"), Text(activity, "conversation", "tenantId"), Text(activity, "from", "tenantId")];
+        string?[] tenants =
+        [
+            Text(activity, "channelData", "tenant", "id"),
+            Text(activity, "conversation", "tenantId"),
+            Text(activity, "from", "tenantId"),
+            Text(activity, "recipient", "tenantId"),
+        ];
         return new()
         {
             Type = Text(activity, "type"),
@@ -55,6 +80,9 @@ public sealed record ActivityEnvelope
             ServiceUrl = Text(activity, "serviceUrl"),
             SenderId = Text(activity, "from", "id"),
             ConversationId = Text(activity, "conversation", "id"),
+            Id = Text(activity, "id"),
+            DirectoryId = Text(activity, "from", "aadObjectId"),
+            RecipientId = Text(activity, "recipient", "id"),
             Tenants = [.. tenants.OfType<string>()],
         };
     }

@@ -7,4 +7,8 @@ public static class ActivityGates
 
     public static void UseActivityGate(this IApplicationBuilder app) =>
         app.UseWhen(context => context.Request.Path.StartsWithSegments(Folder, StringComparison.OrdinalIgnoreCase), gated => gated.UseMiddleware<ActivityGate>());
+
+    /// <summary>Behind the gate.</summary>
+    public static void UseHandledOnce(this IApplicationBuilder app) =>
+        app.UseWhen(context => context.Features.Get<ActivityEnvelope>() is not null, gated => gated.UseMiddleware<HandledOnce>());
 }

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Microsoft.Extensions.Options;
 
 namespace TeamsOffboardBot.Hosting;
@@ -25,19 +26,48 @@ public sealed class BotIdentityValidator(IHostEnvironment environment) : IValida
         yield return type is SingleTenant or ManagedIdentity && string.IsNullOrWhiteSpace(options.MicrosoftAppTenantId)
             ? $"MicrosoftAppTenantId is needed for MicrosoftAppType {options.MicrosoftAppType}."
             : null;
-        yield return Password(options, type);
+        yield return Proof(options, type);
         yield return options.ToBotFromChannelOpenIdMetadataUrl is { } url && !MayBeRead(url)
             ? "ToBotFromChannelOpenIdMetadataUrl must be an https address."
             : null;
     }
 
-    private string? Password(BotIdentityOptions options, string? type) => (type, string.IsNullOrWhiteSpace(options.MicrosoftAppPassword)) switch
+    private string? Proof(BotIdentityOptions options, string? type) => (type, ProofsOf(options)) switch
     {
-        (ManagedIdentity, false) => "MicrosoftAppPassword must not be set for MicrosoftAppType UserAssignedMSI.",
-        (ManagedIdentity, true) or (_, false) => null,
-        _ when options.HasAppId && !environment.IsDevelopment() => "MicrosoftAppPassword is missing; without it the bot cannot answer.",
-        _ => null,
+        (ManagedIdentity, []) => null,
+        (ManagedIdentity, var proofs) => $"{proofs[0]} must not be set for MicrosoftAppType UserAssignedMSI.",
+        (_, []) when options.HasAppId && !environment.IsDevelopment() =>
+            "MicrosoftAppPassword, MicrosoftAppCertificatePath or MicrosoftAppClientId is missing; without one of them the bot cannot answer.",
+        (_, [_, _, ..] proofs) => $"Only one of {string.Join(" and ", proofs)} may be set.",
+        _ => Certificate(options),
     };
+
+    private static List<string> ProofsOf(BotIdentityOptions options) =>
+    [
+        .. new[]
+        {
+            options.HasPassword ? nameof(options.MicrosoftAppPassword) : null,
+            options.HasCertificate ? nameof(options.MicrosoftAppCertificatePath) : null,
+            options.HasClientId ? nameof(options.MicrosoftAppClientId) : null,
+        }.OfType<string>(),
+    ];
+
+    private static string? Certificate(BotIdentityOptions options)
+    {
+        try
+        {
+            if (options.HasCertificate)
+            {
+                Connector.Certificate(options).Dispose();
+            }
+
+            return null;
+        }
+        catch (Exception unusable) when (unusable is CryptographicException or IOException or UnauthorizedAccessException)
+        {
+            return "MicrosoftAppCertificatePath must name a readable PFX or PEM file with a certificate and its private key; MicrosoftAppCertificatePassword must fit.";
+        }
+    }
 
     private bool MayBeRead(Uri url) =>
         url.IsAbsoluteUri && ((url.Scheme == Uri.UriSchemeHttps && !url.IsLoopback) || (environment.IsDevelopment() && url.IsLoopback));

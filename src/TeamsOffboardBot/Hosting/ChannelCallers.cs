@@ -1,7 +1,8 @@
 namespace TeamsOffboardBot.Hosting;
 
 /// <summary>
-/// The Bot Framework, proven by the token it sends.
+/// The Bot Framework, proven by the token it sends with every activity, whatever the type of the app. Tokens of the Emulator
+/// and of other bots (skills) are issued by Entra ID: nothing here believes them, in Development neither.
 /// See https://learn.microsoft.com/azure/bot-service/rest-api/bot-framework-rest-connector-authentication
 /// </summary>
 public sealed class ChannelCallers(ChannelKeys keys, ChannelTrust trust, TimeProvider time) : ICallers
@@ -21,7 +22,7 @@ public sealed class ChannelCallers(ChannelKeys keys, ChannelTrust trust, TimePro
             return Refused("no-bearer-token");
         }
 
-        return ChannelToken.Read(header[Scheme.Length..].Trim()) is { } token
+        return ChannelToken.Read(header[Scheme.Length..]) is { } token
             ? await IdentifyAsync(token, cancellationToken)
             : Refused("unreadable-token");
     }
@@ -37,7 +38,6 @@ public sealed class ChannelCallers(ChannelKeys keys, ChannelTrust trust, TimePro
             null => Refused("unknown-key"),
             _ when !token.IsValid(key, trust.Issuer, trust.AppId!, time.GetUtcNow()) => Refused("invalid-token"),
             _ when token.ServiceUrl is null => Refused("no-service-url-claim"),
-            // A key that says nothing about channels endorses them all, as in the official SDK.
             _ => new CallerFinding.Known(token.ServiceUrl, key.Endorsements),
         };
     }

@@ -7,14 +7,20 @@ namespace TeamsOffboardBot.Hosting;
 
 /// <summary>
 /// The Bot Framework's signing keys, read from its OpenID metadata. They are kept for a day; a key nobody knows yet makes
-/// the bot look again, but not more often than once a minute, so that forged key ids cannot keep it busy.
+/// the bot look again, but not more often than once a minute, so that forged key ids cannot keep it busy. When they cannot be
+/// read, the ones that are known stay in use; as long as none was ever read nobody is believed, and callers may come back.
 /// </summary>
 public sealed class ChannelKeys(IHttpClientFactory clients, ChannelTrust trust, TimeProvider time, ILogger<ChannelKeys> logger) : IDisposable
 {
     public const string ClientName = "channel-keys";
 
+    private const int ShortestModulus = 2048 / 8;
+
     private static readonly TimeSpan KeptFor = TimeSpan.FromDays(1);
     private static readonly TimeSpan BetweenAttempts = TimeSpan.FromMinutes(1);
+
+    /// <summary>As long as there are none at all, nobody gets in: worth asking more often.</summary>
+    private static readonly TimeSpan BetweenFirstAttempts = TimeSpan.FromSeconds(5);
 
     private readonly SemaphoreSlim _reading = new(1, 1);
     private volatile KeySet? _keys;
@@ -33,7 +39,7 @@ public sealed class ChannelKeys(IHttpClientFactory clients, ChannelTrust trust, 
         await _reading.WaitAsync(cancellationToken);
         try
         {
-            if (Fresh()?.ById.ContainsKey(id) != true && time.GetUtcNow() - _lastAttempt >= BetweenAttempts)
+            if (Fresh()?.ById.ContainsKey(id) != true && time.GetUtcNow() - _lastAttempt >= (HasKeys ? BetweenAttempts : BetweenFirstAttempts))
             {
                 _lastAttempt = time.GetUtcNow();
                 await RenewAsync(cancellationToken);
@@ -58,8 +64,11 @@ public sealed class ChannelKeys(IHttpClientFactory clients, ChannelTrust trust, 
         {
             var metadata = await ReadAsync<Metadata>(trust.MetadataUrl, cancellationToken);
             var published = await ReadAsync<PublishedKeys>(metadata.KeysUrl, cancellationToken);
-            var usable = published.Keys.Where(k => k is { Type: "RSA", Id.Length: > 0, Modulus: not null, Exponent: not null });
-            _keys = new(usable.ToDictionary(k => k.Id!, k => k.ToKey(), StringComparer.Ordinal), time.GetUtcNow());
+            var usable = published.Keys
+                .Where(k => k is { Type: "RSA", Use: null or "sig", Id.Length: > 0, Modulus: not null, Exponent: not null })
+                .Select(k => k.ToKey())
+                .Where(k => k.PublicKey.Modulus!.Length >= ShortestModulus);
+            _keys = new(usable.ToDictionary(k => k.Id, StringComparer.Ordinal), time.GetUtcNow());
             logger.ChannelKeysRead(_keys.ById.Count);
         }
         catch (Exception unreadable) when (unreadable is HttpRequestException or JsonException or FormatException or ArgumentException
@@ -91,6 +100,9 @@ public sealed class ChannelKeys(IHttpClientFactory clients, ChannelTrust trust, 
         [JsonPropertyName("kty")]
         public string? Type { get; init; }
 
+        [JsonPropertyName("use")]
+        public string? Use { get; init; }
+
         [JsonPropertyName("kid")]
         public string? Id { get; init; }
 
@@ -106,6 +118,6 @@ public sealed class ChannelKeys(IHttpClientFactory clients, ChannelTrust trust, 
         public ChannelKey ToKey() => new(
             Id!,
             new RSAParameters { Modulus = Base64Url.DecodeFromChars(Modulus), Exponent = Base64Url.DecodeFromChars(Exponent) },
-            Endorsements);
+            Endorsements ?? []);
     }
 }

@@ -6,6 +6,9 @@ namespace TeamsOffboardBot.Hosting;
 /// <summary>Which connectors, tenants and token issuers this bot believes, from the settings and the cloud.</summary>
 public sealed class ChannelTrust
 {
+    /// <summary>How Teams begins the account of a bot; the app id follows.</summary>
+    private const string BotAccount = "28:";
+
     private readonly HashSet<string> _connectorHosts;
     private readonly HashSet<string> _tenants;
     private readonly bool _isDevelopment;
@@ -37,5 +40,10 @@ public sealed class ChannelTrust
         && (_isDevelopment && url.IsLoopback
             || url.Scheme == Uri.UriSchemeHttps && url.IsDefaultPort && url.UserInfo.Length == 0 && _connectorHosts.Contains(url.Host));
 
-    public bool MayReadKeysFrom(Uri url) => url.Scheme == Uri.UriSchemeHttps || _isDevelopment && url.IsLoopback;
+    public bool MayReadKeysFrom(Uri url) => url.IsAbsoluteUri && (url.Scheme == Uri.UriSchemeHttps || _isDevelopment && url.IsLoopback);
+
+    /// <summary>An activity for another bot has no business here. Clients that only play Teams name no app.</summary>
+    public bool IsRecipient(string? id) =>
+        id is null || !id.StartsWith(BotAccount, StringComparison.Ordinal) || !Guid.TryParse(id.AsSpan(BotAccount.Length), out var named)
+        || !Guid.TryParse(AppId, out var own) || named == own;
 }

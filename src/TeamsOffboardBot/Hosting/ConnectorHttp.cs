@@ -1,12 +1,14 @@
 using System.Net;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
+using TeamsOffboardBot.Chat.Files;
 using TeamsOffboardBot.Microsoft365.Http;
 
 namespace TeamsOffboardBot.Hosting;
 
 /// <summary>
-/// The HTTP client without a name belongs to the Bot Framework: its connector takes it from the factory for every turn.
+/// The HTTP client without a name belongs to the Bot Framework: its connector takes it from the factory for every turn. Files that go to
+/// people's OneDrive are sent with the same patience.
 /// </summary>
 public static class ConnectorHttp
 {
@@ -28,6 +30,10 @@ public static class ConnectorHttp
                 AutomaticDecompression = DecompressionMethods.All,
                 PooledConnectionLifetime = TimeSpan.FromMinutes(5),
             })
+            .RemoveAllLoggers();
+        services.AddHttpClient(FileUploads.Client, client => client.Timeout = CallTimeout)
+            .AddHttpMessageHandler<ConnectorRetry>()
+            .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false })
             .RemoveAllLoggers();
         return services;
     }

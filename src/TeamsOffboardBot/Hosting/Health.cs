@@ -8,9 +8,11 @@ public static class Health
     /// <summary>A health check with this tag must pass before the bot is sent work.</summary>
     public const string ReadyTag = "ready";
 
+    public const string Folder = "/health";
+
     public static void MapHealth(this WebApplication app)
     {
-        app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false });
-        app.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = check => check.Tags.Contains(ReadyTag) });
+        app.MapHealthChecks(Folder + "/live", new HealthCheckOptions { Predicate = _ => false });
+        app.MapHealthChecks(Folder + "/ready", new HealthCheckOptions { Predicate = check => check.Tags.Contains(ReadyTag) });
     }
 }

@@ -7,7 +7,7 @@ namespace TeamsOffboardBot.Hosting;
 /// </summary>
 public sealed class LoopbackCallers : ICallers
 {
-    private static readonly string[] ForwardingHeaders = ["Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Original-Host"];
+    private static readonly string[] ForwardingHeaders = ["Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Original-For", "X-Original-Host"];
 
     public Task<CallerFinding> IdentifyAsync(HttpRequest request, CancellationToken cancellationToken) =>
         Task.FromResult<CallerFinding>(IsLocal(request) ? new CallerFinding.Known(ServiceUrl: null, Channels: null) : new CallerFinding.Refused(Refusal.NotLoopback));

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Connections;
-using Microsoft.Extensions.Options;
 using TeamsOffboardBot.Chat;
 using TeamsOffboardBot.Storage;
 
@@ -9,18 +8,19 @@ namespace TeamsOffboardBot.Hosting;
 public static class Serving
 {
     private static readonly string[] AddressSettings = ["urls", "http_ports", "https_ports"];
+    private static readonly string[] PortSettings = ["https_port", "ANCM_HTTPS_PORT"];
 
     public static async Task<int> RunAsync(string[] args, TextWriter errors)
     {
         try
         {
             await using var app = Build(args);
-            if (Mistakes(app.Services) is { } mistakes)
+            if (StartMistakes.Of(app.Services) is { Count: > 0 } mistakes)
             {
-                return await EndAsync(errors, mistakes);
+                return await EndAsync(errors, string.Join(' ', mistakes));
             }
 
-            await app.Services.GetRequiredService<SqliteDatabase>().PrepareAsync(CancellationToken.None);
+            await app.Services.GetRequiredService<Database>().OpenAsync(CancellationToken.None);
             await app.RunAsync();
             return 0;
         }
@@ -40,42 +40,43 @@ public static class Serving
         return 1;
     }
 
-    /// <summary>What is wrong with the settings, in one line; null when nothing is.</summary>
-    private static string? Mistakes(IServiceProvider parts)
-    {
-        try
-        {
-            parts.GetRequiredService<IStartupValidator>().Validate();
-            return null;
-        }
-        catch (OptionsValidationException wrong)
-        {
-            return string.Join(' ', wrong.Failures);
-        }
-        catch (AggregateException wrong)
-        {
-            return string.Join(' ', wrong.InnerExceptions.OfType<OptionsValidationException>().SelectMany(w => w.Failures));
-        }
-        catch (InvalidOperationException unreadable)
-        {
-            // A value of the wrong kind or a name nobody knows: the binder names the setting.
-            return unreadable.Message;
-        }
-    }
-
     private static WebApplication Build(string[] args)
     {
         // Settings lie beside the program, wherever it is started from.
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
         builder.ListenOnLoopbackInDevelopment();
         builder.Services.AddOffboarding(builder.Configuration);
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = ActivityGate.LargestBody;
+        });
         var app = builder.Build();
+        app.UseGuardedAnswers();
         // An answer never shows what broke; the log does.
         app.UseExceptionHandler(broken => broken.Run(_ => Task.CompletedTask));
+        app.UseForwardedHeaders();
+        app.UseEncryption();
         app.UseActivityGate();
+        app.UseHandledOnce();
         app.MapHealth();
         app.MapChat();
         return app;
+    }
+
+    /// <summary>Browsers remember to come encrypted; whoever comes plain is sent on when the settings name the port to go to.</summary>
+    private static void UseEncryption(this WebApplication app)
+    {
+        if (!app.Environment.IsDevelopment())
+        {
+            app.UseHsts();
+        }
+
+        if (PortSettings.Any(key => !string.IsNullOrEmpty(app.Configuration[key])))
+        {
+            // A platform asks for health on its own side of the proxy, and follows no redirection.
+            app.UseWhen(context => !context.Request.Path.StartsWithSegments(Health.Folder, StringComparison.OrdinalIgnoreCase), guarded => guarded.UseHttpsRedirection());
+        }
     }
 
     private static void ListenOnLoopbackInDevelopment(this WebApplicationBuilder builder)

@@ -16,7 +16,11 @@ public static class CommandLine
             [] or [['-', ..], ..] => Serving.RunAsync(args, errors),
             ["evidence", .. var rest] => EvidenceCommand.RunAsync(rest, output, errors),
             ["verify", .. var rest] => VerifyCommand.RunAsync(rest, output, errors),
-            [var unknown, ..] => EndAsync(errors, $"Unknown command '{unknown}'. Commands: evidence <request> --out DIR; verify <file|database>; none serves Teams."),
+            ["check", .. var rest] => CheckCommand.RunAsync(rest, output, errors),
+            ["health", .. var rest] => HealthCommand.RunAsync(rest, output, errors),
+            [var unknown, ..] => EndAsync(
+                errors,
+                $"Unknown command '{unknown}'. Commands: evidence <request> --out DIR [--language en|nl|sv]; verify <file|database> [--key FILE] [--seal HASH]; check; health; none serves Teams."),
         };
     }
 

@@ -1,8 +1,9 @@
-using Microsoft.Data.Sqlite;
+using System.Globalization;
 using Microsoft.Extensions.Options;
 using TeamsOffboardBot.Audit;
 using TeamsOffboardBot.Cards.Words;
 using TeamsOffboardBot.Planning;
+using TeamsOffboardBot.Runs.Filing;
 using TeamsOffboardBot.Runs.State;
 using TeamsOffboardBot.Storage;
 
@@ -14,13 +15,24 @@ namespace TeamsOffboardBot.Hosting.Commands;
 /// </summary>
 public static class EvidenceCommand
 {
-    private const string Usage = "Usage: evidence <request> --out DIR [--Storage:ConnectionString ...]";
+    private const string Usage = "Usage: evidence <request> --out DIR [--language en|nl|sv] [--Storage:ConnectionString ...]";
 
     public static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter errors)
     {
         if (args is not [var request, "--out", var folder, .. var settings] || request.StartsWith('-'))
         {
             return await CommandLine.EndAsync(errors, Usage);
+        }
+
+        var words = WordList.English;
+        if (settings is ["--language", var language, .. var rest])
+        {
+            if (!Languages.All.Contains(language, StringComparer.Ordinal))
+            {
+                return await CommandLine.EndAsync(errors, $"There is no language '{language}'. Languages: {string.Join(", ", Languages.All)}.");
+            }
+
+            (words, settings) = (new WordList(Languages.CultureOf(language, locale: null)), rest);
         }
 
         if (!Directory.Exists(folder))
@@ -30,10 +42,8 @@ public static class EvidenceCommand
 
         try
         {
-            var database = new SqliteConnectionStringBuilder(Options(settings).ConnectionString).DataSource;
-            return File.Exists(database)
-                ? await WriteAsync(database, RequestId.From(request), folder, output, errors)
-                : await CommandLine.EndAsync(errors, $"There is no database '{database}'.", CommandLine.Failed);
+            await using var parts = Parts(settings);
+            return await WriteAsync(parts, words, RequestId.From(request), folder, output, errors);
         }
         catch (OptionsValidationException wrong)
         {
@@ -45,29 +55,36 @@ public static class EvidenceCommand
         }
     }
 
-    private static StorageOptions Options(string[] settings)
+    private static ServiceProvider Parts(string[] settings)
     {
         var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { Args = settings, ContentRootPath = AppContext.BaseDirectory });
-        builder.Services.AddStorage(builder.Configuration);
-        using var services = builder.Services.BuildServiceProvider();
-        return services.GetRequiredService<IOptions<StorageOptions>>().Value;
+        return builder.Services
+            .AddAudit(builder.Configuration)
+            .AddStorage(builder.Configuration)
+            .AddSingleton(TimeProvider.System)
+            .AddSingleton<EvidenceFiles>()
+            .BuildServiceProvider();
     }
 
-    private static async Task<int> WriteAsync(string database, RequestId request, string folder, TextWriter output, TextWriter errors)
+    private static async Task<int> WriteAsync(ServiceProvider parts, WordList words, RequestId request, string folder, TextWriter output, TextWriter errors)
     {
-        var journals = await JournalFile.ReadAsync(database, CancellationToken.None);
-        if (journals.FirstOrDefault(j => j.Request == request) is not { Entries.Count: > 0 } journal)
+        switch (await parts.GetRequiredService<EvidenceFiles>().MakeAsync(request, words.Culture, CancellationToken.None))
         {
-            return await CommandLine.EndAsync(errors, $"There is no request '{request}'.", CommandLine.Failed);
-        }
+            case MadeEvidence.Erased erased:
+                await output.WriteLineAsync(WordList.English.Say(
+                    "Evidence.Erased", ("request", request.Value), ("at", UtcText.Of(erased.At)), ("events", erased.Events.ToString(CultureInfo.InvariantCulture))));
+                return CommandLine.Done;
+            case MadeEvidence.Files made:
+                foreach (var file in made.All.OrderByDescending(f => f.Format))
+                {
+                    var path = Path.Combine(folder, file.Name);
+                    await File.WriteAllBytesAsync(path, file.Content);
+                    await output.WriteLineAsync(path);
+                }
 
-        var flaw = ChainCheck.FirstFlaw(request, journal.Entries, new ChainHead(journal.ListedSeq, journal.ListedHead));
-        var evidence = new EvidenceMaker(WordList.English).Make(journal.Entries, TimeProvider.System.GetUtcNow());
-        var file = Path.Combine(folder, $"evidence-{request}");
-        await File.WriteAllTextAsync($"{file}.json", EvidenceJson.Write(evidence));
-        await File.WriteAllTextAsync($"{file}.html", new EvidencePage(WordList.English).Write(evidence, flaw));
-        await output.WriteLineAsync($"{file}.json");
-        await output.WriteLineAsync($"{file}.html");
-        return flaw is null ? CommandLine.Done : await CommandLine.EndAsync(errors, VerifyCommand.Line(flaw), CommandLine.Failed);
+                return made.Flaw is null ? CommandLine.Done : await CommandLine.EndAsync(errors, VerifyCommand.Line(made.Flaw), CommandLine.Failed);
+            default:
+                return await CommandLine.EndAsync(errors, $"There is no request '{request}'.", CommandLine.Failed);
+        }
     }
 }

@@ -1,32 +1,41 @@
 using System.Globalization;
 using TeamsOffboardBot.Audit;
 using TeamsOffboardBot.Cards.Words;
+using TeamsOffboardBot.Runs.State;
 using TeamsOffboardBot.Storage;
 
 namespace TeamsOffboardBot.Hosting.Commands;
 
 /// <summary>
-/// <c>verify &lt;file|database&gt;</c>: recomputes the chain of an evidence file or of every request in a database, and names
-/// the first event of each request that does not fit. 0 whole, 1 broken, 2 nothing to check.
+/// <c>verify &lt;file|database&gt; [--key FILE] [--seal HASH]</c>: recomputes the chain of an evidence file or of every request in
+/// a database, and names the first event of each request that does not fit. A database is a SQLite file, or a PostgreSQL one as a
+/// connection string (without a password it is taken from PGPASSWORD or the password file). With a key, every chain must end where
+/// it was signed to end; with a seal from a card or a page, some event must carry it. 0 whole, 1 broken, 2 nothing to check.
 /// </summary>
 public static class VerifyCommand
 {
+    private const string Usage = "Usage: verify <evidence file|database> [--key FILE] [--seal HASH]";
+
     public static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter errors)
     {
-        if (args is not [var path] || path.StartsWith('-'))
+        if (args is not [var path, .. var options] || path.StartsWith('-') || Anchors.Of(options) is not { } asked)
         {
-            return await CommandLine.EndAsync(errors, "Usage: verify <evidence file|database>");
+            return await CommandLine.EndAsync(errors, Usage);
         }
 
-        if (!File.Exists(path))
+        var isFile = File.Exists(path);
+        if (!isFile && !PostgreSqlDatabase.NamesADatabase(path))
         {
             return await CommandLine.EndAsync(errors, $"There is no file '{path}'.");
         }
 
         try
         {
-            var (flaws, requests, events) = await JournalFile.IsDatabaseAsync(path) ? await OfDatabaseAsync(path) : await OfEvidenceAsync(path);
-            return await SayAsync(flaws, requests, events, output, errors);
+            using var keys = await KeysAsync(asked.KeyFile);
+            using var database = await DatabaseAsync(path, isFile);
+            var anchors = new ChainAnchors(keys, asked.Seal?.Trim().ToLowerInvariant());
+            var found = database is null ? await OfEvidenceAsync(path, anchors) : await OfDatabaseAsync(database, anchors);
+            return await SayAsync(found, anchors, output, errors);
         }
         catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException or StorageUnusableException)
         {
@@ -37,40 +46,88 @@ public static class VerifyCommand
     internal static string Line(ChainFlaw flaw) => WordList.English.Say(
         "Evidence.Verify.Broken",
         ("request", flaw.Request.Value),
-        ("seq", flaw.Seq.ToString(CultureInfo.InvariantCulture)),
+        ("seq", Number(flaw.Seq)),
         ("kind", flaw.Kind),
         ("what", WordList.English.Say(flaw.What)));
 
-    private static async Task<(IReadOnlyList<ChainFlaw> Flaws, int Requests, int Events)> OfDatabaseAsync(string path)
+    private static async Task<HeadKeys?> KeysAsync(string? file) => file is null
+        ? null
+        : HeadKeys.Read(await File.ReadAllTextAsync(file))
+            ?? throw new StorageUnusableException($"'{file}' holds no key of an elliptic curve in PEM; 'openssl ec -pubout' makes one from the signing key.");
+
+    /// <summary>Null when the file is none.</summary>
+    private static async Task<Database?> DatabaseAsync(string path, bool isFile) => isFile
+        ? await SqliteDatabase.IsDatabaseAsync(path) ? SqliteDatabase.OfFile(path) : null
+        : new PostgreSqlDatabase(path);
+
+    private static async Task<Found> OfDatabaseAsync(Database database, ChainAnchors anchors)
     {
-        var journals = await JournalFile.ReadAsync(path, CancellationToken.None);
-        var flaws = journals.Select(j => ChainCheck.FirstFlaw(j.Request, j.Entries, new ChainHead(j.ListedSeq, j.ListedHead))).OfType<ChainFlaw>();
-        return ([.. flaws], journals.Count, journals.Sum(j => j.Entries.Count));
+        var journals = await KeptJournals.AllAsync(database, CancellationToken.None);
+        return new Found(
+            [.. journals.Select(j => ChainCheck.FirstFlaw(j.Request, j.Entries, j.Head) ?? anchors.FirstFlaw(j.Request, j.Entries, j.Signature)).OfType<ChainFlaw>()],
+            [.. journals.SelectMany(j => j.Entries)],
+            journals.Count,
+            journals.Select(j => j.Signature).OfType<HeadSignature>().FirstOrDefault());
     }
 
-    private static async Task<(IReadOnlyList<ChainFlaw> Flaws, int Requests, int Events)> OfEvidenceAsync(string path)
+    private static async Task<Found> OfEvidenceAsync(string path, ChainAnchors anchors)
     {
         var evidence = EvidenceJson.Read(await File.ReadAllTextAsync(path))
             ?? throw new StorageUnusableException($"'{path}' is neither evidence that this version can read nor a database.");
-        return (EvidenceCheck.FirstFlaw(evidence) is { } flaw ? [flaw] : [], 1, evidence.Chain.Events.Count);
+        var flaw = EvidenceCheck.FirstFlaw(evidence, anchors);
+        return new Found(flaw is null ? [] : [flaw], EvidenceCheck.EntriesOf(evidence), 1, evidence.Chain.Signature);
     }
 
-    private static async Task<int> SayAsync(IReadOnlyList<ChainFlaw> flaws, int requests, int events, TextWriter output, TextWriter errors)
+    private static async Task<int> SayAsync(Found found, ChainAnchors anchors, TextWriter output, TextWriter errors)
     {
-        foreach (var flaw in flaws)
+        foreach (var flaw in found.Flaws)
         {
             await errors.WriteLineAsync(Line(flaw));
         }
 
-        if (flaws.Count > 0)
+        var at = anchors.SealedIn(found.Entries);
+        if (anchors.Seal is { } seal && at is null)
+        {
+            await errors.WriteLineAsync(WordList.English.Say("Evidence.Verify.NoSeal", ("seal", seal)));
+        }
+
+        if (found.Flaws.Count > 0 || (anchors.Seal is not null && at is null))
         {
             return CommandLine.Failed;
         }
 
-        await output.WriteLineAsync(WordList.English.Say(
-            "Evidence.Verify.Whole",
-            ("count", requests.ToString(CultureInfo.InvariantCulture)),
-            ("events", events.ToString(CultureInfo.InvariantCulture))));
+        await output.WriteLineAsync(WordList.English.Say("Evidence.Verify.Whole", ("count", Number(found.Requests)), ("events", Number(found.Entries.Count))));
+        if (at is not null)
+        {
+            await output.WriteLineAsync(WordList.English.Say("Evidence.Verify.Sealed", ("request", at.Request.Value), ("seq", Number(at.Seq))));
+        }
+
+        if (anchors.Keys is not null)
+        {
+            await output.WriteLineAsync(WordList.English.Say("Evidence.Verify.Signed"));
+        }
+        else if (found.Signature is { } signature)
+        {
+            await output.WriteLineAsync(WordList.English.Say("Evidence.Verify.KeyNotNamed", ("key", signature.KeyId)));
+        }
+
         return CommandLine.Done;
+    }
+
+    private static string Number(long number) => number.ToString(CultureInfo.InvariantCulture);
+
+    /// <param name="Signature">One of those that were found, if any was.</param>
+    private sealed record Found(IReadOnlyList<ChainFlaw> Flaws, IReadOnlyList<JournalEntry> Entries, int Requests, HeadSignature? Signature);
+
+    private sealed record Anchors(string? KeyFile, string? Seal)
+    {
+        /// <summary>Null when they are not of this command.</summary>
+        public static Anchors? Of(string[] options) => options switch
+        {
+            [] => new Anchors(null, null),
+            ["--key", var file, .. var rest] when Of(rest) is { KeyFile: null } others => others with { KeyFile = file },
+            ["--seal", { Length: > 0 } seal, .. var rest] when Of(rest) is { Seal: null } others => others with { Seal = seal },
+            _ => null,
+        };
     }
 }
