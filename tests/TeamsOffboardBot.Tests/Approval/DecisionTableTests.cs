@@ -33,6 +33,11 @@ public sealed class DecisionTableTests : IAsyncLifetime, IDisposable
     [InlineData(Order.Withdraw, Standing.Requester, null)]
     [InlineData(Order.Withdraw, Standing.RequestingApprover, null)]
     [InlineData(Order.Withdraw, Standing.Leaver, RefusalReason.NotFound)]
+    [InlineData(Order.AskRequester, Standing.Outsider, RefusalReason.NoRight)]
+    [InlineData(Order.AskRequester, Standing.Approver, null)]
+    [InlineData(Order.AskRequester, Standing.Requester, RefusalReason.OwnRequest)]
+    [InlineData(Order.AskRequester, Standing.RequestingApprover, RefusalReason.OwnRequest)]
+    [InlineData(Order.AskRequester, Standing.Leaver, RefusalReason.NotFound)]
     [InlineData(Order.RetryStep, Standing.Outsider, RefusalReason.NoRight)]
     [InlineData(Order.RetryStep, Standing.Approver, null)]
     [InlineData(Order.RetryStep, Standing.Requester, RefusalReason.NoRight)]
@@ -59,6 +64,45 @@ public sealed class DecisionTableTests : IAsyncLifetime, IDisposable
         (result is DecisionResult.Accepted).ShouldBe(refusal is null);
         (await _office.StateAsync(before.Id)).Seq.ShouldBe(refusal is null ? before.Seq + 1 : before.Seq);
     }
+
+    [Theory]
+    [InlineData(Order.AnswerQuestion, Standing.Outsider, RefusalReason.NoRight)]
+    [InlineData(Order.AnswerQuestion, Standing.Approver, RefusalReason.NoRight)]
+    [InlineData(Order.AnswerQuestion, Standing.Requester, null)]
+    [InlineData(Order.AnswerQuestion, Standing.RequestingApprover, null)]
+    [InlineData(Order.AnswerQuestion, Standing.Leaver, RefusalReason.NotFound)]
+    [InlineData(Order.TakeOutOfList, Standing.Outsider, RefusalReason.NoRight)]
+    [InlineData(Order.TakeOutOfList, Standing.Approver, null)]
+    [InlineData(Order.TakeOutOfList, Standing.Requester, RefusalReason.OwnRequest)]
+    [InlineData(Order.TakeOutOfList, Standing.RequestingApprover, RefusalReason.OwnRequest)]
+    [InlineData(Order.TakeOutOfList, Standing.Leaver, RefusalReason.NotFound)]
+    [InlineData(Order.ReleaseStep, Standing.Outsider, RefusalReason.NoRight)]
+    [InlineData(Order.ReleaseStep, Standing.Approver, null)]
+    [InlineData(Order.ReleaseStep, Standing.Requester, RefusalReason.OwnRequest)]
+    [InlineData(Order.ReleaseStep, Standing.RequestingApprover, RefusalReason.OwnRequest)]
+    [InlineData(Order.ReleaseStep, Standing.Leaver, RefusalReason.NotFound)]
+    [InlineData(Order.PostponeStep, Standing.Outsider, RefusalReason.NoRight)]
+    [InlineData(Order.PostponeStep, Standing.Approver, null)]
+    [InlineData(Order.PostponeStep, Standing.Requester, RefusalReason.OwnRequest)]
+    [InlineData(Order.PostponeStep, Standing.RequestingApprover, RefusalReason.OwnRequest)]
+    [InlineData(Order.PostponeStep, Standing.Leaver, RefusalReason.NotFound)]
+    [InlineData(Order.StopStep, Standing.Outsider, RefusalReason.NoRight)]
+    [InlineData(Order.StopStep, Standing.Approver, null)]
+    [InlineData(Order.StopStep, Standing.Requester, null)]
+    [InlineData(Order.StopStep, Standing.RequestingApprover, null)]
+    [InlineData(Order.StopStep, Standing.Leaver, RefusalReason.NotFound)]
+    [InlineData(Order.EndStepNow, Standing.Outsider, RefusalReason.NoRight)]
+    [InlineData(Order.EndStepNow, Standing.Approver, null)]
+    [InlineData(Order.EndStepNow, Standing.Requester, null)]
+    [InlineData(Order.EndStepNow, Standing.RequestingApprover, null)]
+    [InlineData(Order.EndStepNow, Standing.Leaver, RefusalReason.NotFound)]
+    [InlineData(Order.CloseDate, Standing.Outsider, RefusalReason.NoRight)]
+    [InlineData(Order.CloseDate, Standing.Approver, null)]
+    [InlineData(Order.CloseDate, Standing.Requester, null)]
+    [InlineData(Order.CloseDate, Standing.RequestingApprover, null)]
+    [InlineData(Order.CloseDate, Standing.Leaver, RefusalReason.NotFound)]
+    public void Each_order_about_a_date_or_a_question_is_for_those_who_may_give_it(Order order, Standing standing, RefusalReason? refusal) =>
+        Rights.Refusal(order, standing).ShouldBe(refusal);
 
     [Theory]
     [InlineData(Standing.Outsider)]
@@ -110,6 +154,7 @@ public sealed class DecisionTableTests : IAsyncLifetime, IDisposable
         Order.Reject => _office.Decisions.RejectAsync(request.Id, by, request.Plan.Hash, "She stays.", CancellationToken.None),
         Order.ChangeChoices => _office.Decisions.ChangeChoicesAsync(request.Id, by, request.Plan.Hash, AContoso.Forwarding, CancellationToken.None),
         Order.Withdraw => _office.Decisions.WithdrawAsync(request.Id, by, CancellationToken.None),
+        Order.AskRequester => _office.Get<Questions>().AskAsync(request.Id, by, "Does she keep her laptop?", CancellationToken.None),
         Order.RetryStep => _office.Steps.RetryAsync(request.Id, step, by, CancellationToken.None),
         Order.SkipStep => _office.Steps.SkipAsync(request.Id, step, by, "Not needed.", CancellationToken.None),
         _ => _office.Steps.DoneByHandAsync(request.Id, step, by, "In the admin center.", CancellationToken.None),

@@ -82,6 +82,29 @@ public sealed class DecisionTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
+    public async Task Who_gave_themselves_something_of_the_leavers_does_not_decide_on_that()
+    {
+        var request = await _office.AskedAsync();
+        var changed = (await ChangeAsync(request, Office.Nestor, AContoso.Standard with { Delegates = [Office.Nestor] })).ShouldBeOfType<DecisionResult.Accepted>().State;
+
+        (await ApproveAsync(changed, Office.Nestor)).ShouldBeOfType<DecisionResult.Refused>().Why.ShouldBe(RefusalReason.OwnGain);
+
+        (await _office.StateAsync(request.Id)).Stage.ShouldBe(RequestStage.AwaitingApproval);
+        (await ApproveAsync(changed, Office.Joni)).ShouldBeOfType<DecisionResult.Accepted>();
+    }
+
+    [Fact]
+    public async Task Who_was_named_by_whoever_asked_may_decide_and_so_may_who_changed_something_else()
+    {
+        var named = await _office.AskedAsync(choices: AContoso.Standard with { Delegates = [Office.Nestor] });
+        (await ApproveAsync(named, Office.Nestor)).ShouldBeOfType<DecisionResult.Accepted>();
+        await CloseAsync(named);
+
+        var changed = (await ChangeAsync(await _office.AskedAsync(), Office.Nestor, AContoso.Forwarding)).ShouldBeOfType<DecisionResult.Accepted>().State;
+        (await ApproveAsync(changed, Office.Nestor)).ShouldBeOfType<DecisionResult.Accepted>();
+    }
+
+    [Fact]
     public async Task A_change_looks_at_the_people_it_names_as_they_are_now()
     {
         var request = await _office.AskedAsync();

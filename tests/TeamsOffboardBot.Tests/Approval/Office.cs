@@ -4,6 +4,9 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using TeamsOffboardBot.Approval;
+using TeamsOffboardBot.Audit;
+using TeamsOffboardBot.Chat;
+using TeamsOffboardBot.Hosting;
 using TeamsOffboardBot.Microsoft365;
 using TeamsOffboardBot.Planning;
 using TeamsOffboardBot.Runs;
@@ -27,6 +30,9 @@ internal sealed class Office : IAsyncLifetime, IDisposable, IConversation, IReac
     public static readonly UserId Nestor = AContoso.User(5);
     public static readonly UserId Joni = AContoso.User(6);
     public static readonly UserId Christie = AContoso.User(24);
+
+    /// <summary>May activate a directory role.</summary>
+    public static readonly UserId Elvia = AContoso.User(45);
 
     private readonly WebApplication _tenant = TenantSimulatorApp.Create(["--urls", "http://127.0.0.1:0"]);
     private readonly TemporaryDatabase _database = new();
@@ -75,26 +81,31 @@ internal sealed class Office : IAsyncLifetime, IDisposable, IConversation, IReac
             .AddMicrosoft365(configuration)
             .AddPlanning(configuration)
             .AddSteps()
+            .AddChat(configuration)
+            .AddConnector(configuration)
+            .AddAudit(configuration)
             .AddStorage(configuration)
             .AddRuns(configuration)
             .AddApproval()
             .AddSingleton<IConversation>(this)
             .AddSingleton<IReachPeople>(this)
             .BuildServiceProvider();
-        await Get<SqliteDatabase>().PrepareAsync(CancellationToken.None);
+        await Get<Database>().PrepareAsync(CancellationToken.None);
     }
 
     public async Task<Snapshot> SnapshotAsync(UserId leaver) =>
         (await Get<SnapshotReader>().ReadAsync(leaver, AContoso.Standard.Named(), CancellationToken.None))!;
 
-    public async Task<DecisionResult> AskAsync(UserId requester, Choices? choices = null) =>
-        await Decisions.SubmitAsync(requester, await SnapshotAsync(Adele), choices ?? AContoso.Standard, CancellationToken.None);
+    public async Task<DecisionResult> AskAsync(UserId requester, Choices? choices = null, UserId? leaver = null) =>
+        await Decisions.SubmitAsync(requester, await SnapshotAsync(leaver ?? Adele), choices ?? AContoso.Standard, CancellationToken.None);
 
     /// <summary>Adele's offboarding, waiting for approval.</summary>
-    public async Task<RequestState> AskedAsync(UserId? requester = null) =>
-        await AskAsync(requester ?? Megan) is DecisionResult.Accepted accepted
-            ? accepted.State
-            : throw new InvalidOperationException("The request was not accepted.");
+    public async Task<RequestState> AskedAsync(UserId? requester = null, Choices? choices = null, UserId? leaver = null) =>
+        await AskAsync(requester ?? Megan, choices, leaver) switch
+        {
+            DecisionResult.Accepted accepted => accepted.State,
+            var refused => throw new InvalidOperationException($"The request was not accepted: {refused}"),
+        };
 
     /// <summary>The same, approved, and one of its steps failed.</summary>
     public async Task<(RequestState State, StepId Failed)> FailedAsync(UserId? requester = null)
@@ -121,6 +132,13 @@ internal sealed class Office : IAsyncLifetime, IDisposable, IConversation, IReac
 
     /// <summary>What is really so in the tenant.</summary>
     public async Task<JsonObject> TruthAsync(UserId person) => (await _control.GetFromJsonAsync<JsonObject>($"/_tenant/users/{person}"))!;
+
+    /// <summary>What is really so of whoever has this address now.</summary>
+    public async Task<JsonObject> NamesakeAsync(string userPrincipalName) => (await _control.GetFromJsonAsync<JsonObject>($"/_tenant/users/{userPrincipalName}"))!;
+
+    /// <summary>Goes on with the run until nothing more is to be done at once.</summary>
+    public Task RunAsync(RequestId request) => Get<Executor>()
+        .RunAsync(request, Clearance.Everything, new Signal(), CancellationToken.None, CancellationToken.None).WaitAsync(TimeSpan.FromMinutes(1));
 
     /// <summary>What the tenant was asked, in order.</summary>
     public async Task<JsonArray> RequestsAsync() => (await _control.GetFromJsonAsync<JsonArray>("/_tenant/requests"))!;

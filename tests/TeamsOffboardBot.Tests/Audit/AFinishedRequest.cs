@@ -13,7 +13,8 @@ internal sealed class AFinishedRequest : IDisposable
 {
     private readonly SqlJournal _journal;
 
-    public AFinishedRequest() => _journal = Database.OpenJournal();
+    /// <param name="signingKey">Null: the end of the chain is not signed.</param>
+    public AFinishedRequest(string? signingKey = null) => _journal = Database.OpenJournal(signingKey: signingKey);
 
     public TemporaryDatabase Database { get; } = new();
 
@@ -62,12 +63,12 @@ internal sealed class AFinishedRequest : IDisposable
         return this;
     }
 
-    public static Task<AFinishedRequest> MakeAsync() => new AFinishedRequest().WithAsync(Events());
+    public static Task<AFinishedRequest> MakeAsync(string? signingKey = null) => new AFinishedRequest(signingKey).WithAsync(Events());
 
     public Task<(int Code, string Said)> EvidenceAsync(string request = "R-7K3M") =>
         CommandAsync("evidence", request, "--out", Folder, "--Storage:ConnectionString", Database.ConnectionString);
 
-    public Task<(int Code, string Said)> VerifyAsync(string? path = null) => CommandAsync("verify", path ?? Database.Path);
+    public Task<(int Code, string Said)> VerifyAsync(string? path = null, params string[] options) => CommandAsync(["verify", path ?? Database.Path, .. options]);
 
     public static async Task<(int Code, string Said)> CommandAsync(params string[] args)
     {

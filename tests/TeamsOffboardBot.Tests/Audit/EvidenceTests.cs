@@ -1,9 +1,11 @@
+using System.Net;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Shouldly;
 using TeamsOffboardBot.Audit;
 using TeamsOffboardBot.Cards.Words;
 using TeamsOffboardBot.Runs.State;
+using TeamsOffboardBot.Tests.Cards;
 using TeamsOffboardBot.Tests.Conventions;
 using TeamsOffboardBot.Tests.Runs;
 using Xunit;
@@ -49,11 +51,41 @@ public sealed class EvidenceTests
         [
             "Adele Vance", "Megan Bowen", "Approved by Nestor Wilke", "5f1d", "Block sign-in", "Changed and proven", "accountEnabled: True",
             "accountEnabled: False", "request-77", "Nobody is named to work in the shared mailbox", "No mailbox wanted", "In the admin center",
-            "Nestor Wilke skipped Reset password", "What cannot be undone", "@page { size: A4",
+            "Nestor Wilke skipped Reset password", "What cannot be undone", "counter(pages)",
         ];
         expected.Where(text => !page.Contains(text, StringComparison.OrdinalIgnoreCase)).ShouldBeEmpty();
         page.ShouldContain(EvidenceJson.Read(await File.ReadAllTextAsync(request.JsonFile))!.Chain.Head);
         Regex.IsMatch(page, "src=|href=|url\\(|@import|<script", RegexOptions.NonBacktracking).ShouldBeFalse();
+    }
+
+    [Theory]
+    [InlineData("en", "Evidence: offboarding of Adele Vance", "Approved by Nestor Wilke")]
+    [InlineData("nl", "Bewijs: uitdiensttreding van Adele Vance", "Goedgekeurd door Nestor Wilke")]
+    [InlineData("sv", "Bevis: avslut för Adele Vance", "Godkänt av Nestor Wilke")]
+    public async Task The_page_is_written_in_the_language_that_was_asked_for_and_proves_the_same(string language, string title, string approved)
+    {
+        using var request = await AFinishedRequest.MakeAsync();
+
+        var (code, _) = await AFinishedRequest.CommandAsync(
+            "evidence", "R-7K3M", "--out", request.Folder, "--language", language, "--Storage:ConnectionString", request.Database.ConnectionString);
+
+        code.ShouldBe(0);
+        var page = WebUtility.HtmlDecode(await File.ReadAllTextAsync(request.PageFile));
+        page.ShouldContain($"<html lang=\"{language}\">");
+        page.ShouldContain(title);
+        page.ShouldContain(approved);
+        new Tongue(language).EnglishIn(page).ShouldBeEmpty();
+        (await request.VerifyAsync(request.JsonFile)).Code.ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task A_language_that_is_not_spoken_is_refused()
+    {
+        using var request = await AFinishedRequest.MakeAsync();
+
+        var (code, said) = await AFinishedRequest.CommandAsync("evidence", "R-7K3M", "--out", request.Folder, "--language", "de");
+
+        (code, said.Trim()).ShouldBe((2, "There is no language 'de'. Languages: en, nl, sv."));
     }
 
     [Fact]
@@ -104,12 +136,12 @@ public sealed class EvidenceTests
             Hash = JournalChain.Hash(submitted.Hash, 2, rejected.At, rejected.Kind, rejected.PublicBody, hash),
         };
 
-        var evidence = new EvidenceMaker(WordList.English).Make([submitted, old], ARequest.Noon);
+        var evidence = new EvidenceMaker(WordList.English).Make([submitted, old], signature: null, ARequest.Noon);
 
         EvidenceJson.Write(evidence).ShouldNotContain("Winter2026");
         evidence.Report.Decision!.Reason.ShouldBe("pwd=[removed]");
         evidence.Chain.Events[1].Private.ShouldBeNull();
-        EvidenceCheck.FirstFlaw(evidence).ShouldBeNull();
+        EvidenceCheck.FirstFlaw(evidence, new ChainAnchors(null, null)).ShouldBeNull();
     }
 
     [Fact]

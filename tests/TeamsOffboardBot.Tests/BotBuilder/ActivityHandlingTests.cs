@@ -124,8 +124,39 @@ public sealed class ActivityHandlingTests : IAsyncLifetime
         response.StatusCode.ShouldBe(HttpStatusCode.NotImplemented);
     }
 
+    [Fact]
+    public async Task What_is_typed_into_a_card_is_answered_with_what_fits()
+    {
+        _bot.OnSearch = value => new SearchInvokeResponse { StatusCode = 200, Type = "found", Value = $"{value.QueryText} {value.QueryOptions.Top}" };
+
+        var response = await _host.PostAsync(_host.Incoming("invoke", new { name = "application/search", value = new { queryText = "Ade", queryOptions = new { skip = 0, top = 15 } } }));
+
+        response.StatusCode.ShouldBe(HttpStatusCode.OK);
+        _bot.Handled.ShouldBe(["search Ade"]);
+        ((string?)JObject.Parse(await response.Content.ReadAsStringAsync())["value"]).ShouldBe("Ade 15");
+    }
+
+    [Fact]
+    public async Task A_search_for_nothing_is_a_bad_request_and_one_that_nobody_handles_is_not_implemented()
+    {
+        var empty = await _host.PostAsync(_host.Incoming("invoke", new { name = "application/search", value = new { queryText = "" } }));
+        var unhandled = await _host.PostAsync(_host.Incoming("invoke", new { name = "application/search", value = new { queryText = "Ade" } }));
+
+        empty.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        unhandled.StatusCode.ShouldBe(HttpStatusCode.NotImplemented);
+    }
+
+    [Fact]
+    public async Task An_edited_message_is_no_new_one()
+    {
+        await _host.PostAsync(_host.Incoming("messageUpdate", new { text = "offboard Adele", channelData = new { eventType = "editMessage" } }));
+        await _host.PostAsync(_host.Incoming("messageUpdate", new { text = "offboard Adele", channelData = new { eventType = "somethingElse" } }));
+
+        _bot.Handled.ShouldBe(["edited offboard Adele"]);
+    }
+
     [Theory]
-    [InlineData("application/search")]
+    [InlineData("composeExtension/query")]
     [InlineData("task/fetch")]
     [InlineData(null)]
     public async Task An_invoke_of_another_name_is_not_implemented(string? name)

@@ -15,6 +15,8 @@ public sealed class ScriptedBot : TeamsActivityHandler
 
     public Func<AdaptiveCardInvokeValue, AdaptiveCardInvokeResponse>? OnCard { get; set; }
 
+    public Func<SearchInvokeValue, SearchInvokeResponse>? OnSearch { get; set; }
+
     public IList<TeamsChannelAccount> Added { get; private set; } = [];
 
     public static AdaptiveCardInvokeResponse Refuse(int status) => throw new InvokeResponseException((System.Net.HttpStatusCode)status);
@@ -67,6 +69,20 @@ public sealed class ScriptedBot : TeamsActivityHandler
             ? base.OnAdaptiveCardInvokeAsync(turnContext, invokeValue, cancellationToken)
             : Task.FromResult(OnCard(invokeValue));
     }
+
+    protected override Task<SearchInvokeResponse> OnSearchInvokeAsync(
+        ITurnContext<IInvokeActivity> turnContext,
+        SearchInvokeValue invokeValue,
+        CancellationToken cancellationToken)
+    {
+        Handled.Enqueue($"{invokeValue.Kind} {invokeValue.QueryText}");
+        return OnSearch is null
+            ? base.OnSearchInvokeAsync(turnContext, invokeValue, cancellationToken)
+            : Task.FromResult(OnSearch(invokeValue));
+    }
+
+    protected override Task OnTeamsMessageEditAsync(ITurnContext<IMessageUpdateActivity> turnContext, CancellationToken cancellationToken) =>
+        Handle($"edited {turnContext.Activity.Text}");
 
     private Task Handle(string what)
     {

@@ -6,6 +6,8 @@ using Shouldly;
 using TeamsOffboardBot.Cards;
 using TeamsOffboardBot.Cards.Words;
 using TeamsOffboardBot.Chat;
+using TeamsOffboardBot.Runs.State;
+using TeamsOffboardBot.Tests.Journeys.Harness;
 using TeamsOffboardBot.Tests.Planning;
 using Xunit;
 
@@ -50,6 +52,18 @@ public sealed partial class CardLawTests
     }
 
     [Fact]
+    public void A_switch_begins_on_or_off_as_clients_read_it()
+    {
+        foreach (var (name, card) in EveryCard.Everyday)
+        {
+            foreach (var toggle in Objects(card).Where(o => TypeOf(o) == "Input.Toggle"))
+            {
+                new[] { (string?)toggle["valueOn"], (string?)toggle["valueOff"] }.ShouldContain((string?)toggle["value"], $"{name}: {toggle}");
+            }
+        }
+    }
+
+    [Fact]
     public void Ids_on_a_card_are_unique_and_every_button_can_be_answered()
     {
         foreach (var (name, card) in EveryCard.Everyday.Concat(EveryCard.Worst))
@@ -57,8 +71,20 @@ public sealed partial class CardLawTests
             var objects = Objects(card).ToList();
             objects.Select(o => (string?)o["id"]).OfType<string>().ShouldBeUnique(name);
             objects.Where(o => TypeOf(o) == "Action.Execute").Select(o => (string?)o["verb"])
-                .ShouldAllBe(v => v != null && (Verbs.IsDialog(v) || Verbs.IsRequest(v) || v == Verbs.Start || v == Verbs.Help || v == Verbs.Status), name);
+                .ShouldAllBe(v => v != null && (Verbs.IsDialog(v) || Verbs.IsRequest(v) || Verbs.IsMany(v) || v == Verbs.Start || v == Verbs.Help || v == Verbs.Status || v == Verbs.Language || v == Verbs.List || v == Verbs.Reinstate || v == Verbs.Evidence || v == Verbs.End || v!.StartsWith("restore.", StringComparison.Ordinal)), name);
             objects.Where(o => TypeOf(o).StartsWith("Action.", StringComparison.Ordinal)).ShouldAllBe(o => (string?)o["title"] != null);
+        }
+    }
+
+    [Theory]
+    [InlineData("nl")]
+    [InlineData("sv")]
+    public void No_card_is_left_in_English(string language)
+    {
+        var tongue = new Tongue(language);
+        foreach (var (name, card) in EveryCard.EverydayIn(language))
+        {
+            tongue.EnglishIn(new CardView(JObject.Parse(card.ToJson())).Visible).ShouldBeEmpty(name);
         }
     }
 
@@ -66,6 +92,39 @@ public sealed partial class CardLawTests
     public void Every_card_says_in_plain_text_what_it_is() =>
         EveryCard.Everyday.Select(c => (c.Card, Message: Messages.Card(c.Card)))
             .ShouldAllBe(c => c.Card.FallbackText.Length > 0 && c.Message.Summary == c.Card.FallbackText && c.Message.Text == null);
+
+    [Theory]
+    [InlineData(HelpFor.Nobody, "language,help")]
+    [InlineData(HelpFor.Manager, "offboard [name],many,status [name],list,reinstate [name],restore [name],end mailbox [name],cancel,language,help")]
+    [InlineData(HelpFor.Approver, "offboard [name],many,status [name],list,reinstate [name],restore [name],end mailbox [name],cancel,evidence [name],approvals here,check,language,help")]
+    public void Help_shows_what_its_reader_can_do(HelpFor reader, string commands) =>
+        HelpCard.Render(reader, WordList.English).Body.OfType<AdaptiveFactSet>().Single().Facts.Select(f => CardView.Unescape(f.Title)).ShouldBe(commands.Split(','));
+
+    [Fact]
+    public void Whatever_a_client_may_not_know_has_something_in_its_place()
+    {
+        foreach (var (name, card) in EveryCard.Everyday)
+        {
+            Objects(card).Where(o => TypeOf(o) == "ProgressBar").ShouldAllBe(o => (string)o["fallback"]!["type"]! == "TextBlock", name);
+        }
+    }
+
+    [Theory]
+    [InlineData(null, "so far")]
+    [InlineData(50, "about 40 seconds to go")]
+    [InlineData(5, "longer than the usual 5 seconds")]
+    public void What_a_run_still_takes_is_said_where_it_was_measured_and_not_guessed(int? usual, string said)
+    {
+        var pace = usual is { } seconds ? new RunPace(TimeSpan.FromSeconds(seconds), 10) : null;
+        var request = EveryCard.Request(ALeaver.Facts, ALeaver.Standard, RequestStage.Running, i => i == 0 ? StepStatus.Started : StepStatus.Changed);
+
+        var card = new CardView(JObject.Parse(RequestCard.Render(request, forApprover: true, WordList.English, pace).ToJson())).Visible;
+
+        card.ShouldContain(said);
+        card.ShouldContain("15 seconds so far");
+        card.Contains("to go", StringComparison.Ordinal).ShouldBe(usual > 12);
+        card.ShouldContain("Now: Block sign-in");
+    }
 
     [Fact]
     public void Every_step_stands_under_a_head_and_has_its_words() =>
@@ -80,7 +139,7 @@ public sealed partial class CardLawTests
         var approval = RequestCard.Render(EveryCard.Request(blocked, ALeaver.Standard), forApprover: true, WordList.English);
 
         summary.Actions.Select(a => a.Title).ShouldBe(["Back", "Cancel"]);
-        approval.Actions.Select(a => a.Title).ShouldBe(["Reject", "Change choices"]);
+        approval.Actions.Select(a => a.Title).ShouldBe(["Reject", "Ask the requester", "Change choices"]);
         summary.ToJson().ShouldContain("This person is the last approver.");
     }
 
@@ -98,7 +157,7 @@ public sealed partial class CardLawTests
     private static IEnumerable<string> DrawnAsMarkdown(JObject o) => (TypeOf(o), o["value"]) switch
     {
         ("TextBlock", _) => [(string)o["text"]!],
-        ("", not null) when o.Parent?.Parent is JProperty { Name: "choices" } => [(string)o["title"]!],
+        ("", not null) when o.Parent?.Parent is JProperty { Name: "choices", Parent: var list } => (string?)list!["style"] == "expanded" ? [(string)o["title"]!] : [],
         ("", JValue fact) => [(string)o["title"]!, (string)fact!],
         _ => [],
     };

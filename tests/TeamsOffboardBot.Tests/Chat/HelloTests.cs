@@ -19,6 +19,77 @@ public sealed class HelloTests
         host.ShouldBeQuiet();
     }
 
+    [Fact]
+    public async Task Help_depends_on_who_asks_and_names_nobody()
+    {
+        await using var host = await BotHost.StartAsync();
+
+        await host.Adele.SaysAsync("help");
+        await host.Megan.SaysAsync("help");
+        await host.Patti.SaysAsync("help");
+        await host.Nestor.SaysAsync("help");
+
+        host.Adele.Card.Buttons.ShouldBeEmpty();
+        host.Adele.Card.Visible.ShouldNotContain("offboard [name]");
+        host.Megan.Card.Visible.ShouldContain("people who report to you");
+        host.Patti.Card.Visible.ShouldContain("You can ask for the offboarding of everybody.");
+        host.Patti.Card.Visible.ShouldNotContain("check");
+        host.Nestor.Card.Visible.ShouldContain("check");
+        host.ShouldBeQuiet();
+    }
+
+    [Fact]
+    public async Task An_edited_message_is_answered_with_a_sentence_and_changes_nothing()
+    {
+        await using var host = await BotHost.StartAsync();
+        await host.Megan.SaysAsync("offboard");
+        var edit = host.Megan.Activity("messageUpdate", host.Megan.Chat, "personal");
+        edit["text"] = "cancel";
+        edit["channelData"]!["eventType"] = "editMessage";
+
+        using var response = await host.Megan.DeliverAsync(edit);
+
+        host.Megan.Text.ShouldContain("type it again as a new message");
+        host.Megan.Card.Title.ShouldBe("Who is leaving?");
+        host.ShouldBeQuiet();
+    }
+
+    [Theory]
+    [InlineData("image/png", null, 1)]
+    [InlineData("application/vnd.microsoft.teams.file.download.info", null, 1)]
+    [InlineData("application/vnd.microsoft.card.adaptive", "help", 2)]
+    [InlineData("text/html", "help", 1)]
+    public async Task What_cannot_be_read_is_said_and_the_words_beside_it_are_read(string contentType, string? words, int answers)
+    {
+        await using var host = await BotHost.StartAsync();
+        var message = host.Megan.Activity("message", host.Megan.Chat, "personal");
+        message["attachments"] = new JArray(new JObject(new JProperty("contentType", contentType), new JProperty("name", "photo.png")));
+        if (words is not null)
+        {
+            message["text"] = words;
+        }
+
+        using var response = await host.Megan.DeliverAsync(message);
+
+        host.Megan.Messages.Count.ShouldBe(answers);
+        host.Megan.Messages.Any(m => m.Visible.Contains("I cannot read what you attached", StringComparison.Ordinal)).ShouldBe(contentType != "text/html");
+        host.Megan.Messages.Any(m => m.Card is not null).ShouldBe(words is not null);
+        host.ShouldBeQuiet();
+    }
+
+    [Fact]
+    public async Task In_a_thread_of_a_channel_the_answer_stands_in_that_thread()
+    {
+        await using var host = await BotHost.StartAsync();
+
+        await host.Megan.SaysInGroupAsync("status", "19:team@thread.tacv2;messageid=1700000000000", "channel");
+
+        host.Teams.MessagesIn("19:team@thread.tacv2;messageid=1700000000000").ShouldHaveSingleItem().Text!.ShouldContain("in our personal chat");
+        host.Teams.MessagesIn("19:team@thread.tacv2").ShouldBeEmpty();
+        host.Megan.Card.Title.ShouldBe("Offboardings");
+        host.ShouldBeQuiet();
+    }
+
     [Theory]
     [InlineData(true)]
     [InlineData(false)]

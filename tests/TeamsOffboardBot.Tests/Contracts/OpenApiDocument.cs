@@ -8,6 +8,29 @@ internal sealed class OpenApiDocument(JsonObject root)
 {
     public static OpenApiDocument Read(string file) => new(JsonNode.Parse(File.ReadAllText(ContractFactAttribute.PathOf(file)))!.AsObject());
 
+    /// <summary>
+    /// Graph as Microsoft publishes it, and with it, written by hand and each with the page it was taken from, operations that the excerpt of the
+    /// publication lacks.
+    /// </summary>
+    public static OpenApiDocument Graph()
+    {
+        var published = JsonNode.Parse(File.ReadAllText(ContractFactAttribute.PathOf("graph-v1.0.subset.json")))!.AsObject();
+        foreach (var (path, operations) in BesideTheExcerpt["paths"]!.AsObject())
+        {
+            var known = published["paths"]!.AsObject();
+            known[path] ??= new JsonObject();
+            foreach (var (method, operation) in operations!.AsObject())
+            {
+                known[path]!.AsObject().Add(method, operation!.DeepClone());
+            }
+        }
+
+        return new(published);
+    }
+
+    public static JsonObject BesideTheExcerpt { get; } = JsonNode.Parse(
+        File.ReadAllText(Path.Combine(Conventions.Source.Repository, "tests", "TeamsOffboardBot.Tests", "Contracts", "beside-the-excerpt.json")))!.AsObject();
+
     /// <summary>By method and path.</summary>
     public IReadOnlyDictionary<string, JsonObject> Operations { get; } = root["paths"]!.AsObject()
         .SelectMany(p => p.Value!.AsObject().Where(o => o.Key is "get" or "post" or "patch" or "put" or "delete")

@@ -14,9 +14,12 @@ public sealed class SimulatorContractTests(SimulatedTenant tenant) : IClassFixtu
     /// <summary>In Microsoft's documentation and not in the excerpt: https://learn.microsoft.com/graph/api/group-list-transitivemembers</summary>
     private static readonly string[] BesideTheExcerpt = ["GET /groups/{group-id}/transitiveMembers"];
 
+    /// <summary>The OneDrive of Adele Vance.</summary>
+    private const string Drive = "b!drive02A0mQhZ1xkS7uT3vWbYcEfGhJkLm";
+
     private static readonly string Adele = SimulatedTenant.UserId(2);
 
-    private static OpenApiDocument Graph => OpenApiDocument.Read("graph-v1.0.subset.json");
+    private static OpenApiDocument Graph => OpenApiDocument.Graph();
 
     private static JsonObject Exchange =>
         JsonNode.Parse(File.ReadAllText(ContractFactAttribute.PathOf("exchange-cmdlets.json")))!["cmdlets"]!.AsObject();
@@ -26,7 +29,7 @@ public sealed class SimulatorContractTests(SimulatedTenant tenant) : IClassFixtu
         GraphTypes.User, GraphTypes.Group, GraphTypes.DirectoryRole, GraphTypes.LicenseDetails, GraphTypes.SubscribedSku, GraphTypes.ManagedDevice,
         GraphTypes.Device, GraphTypes.Drive, GraphTypes.DriveItem, GraphTypes.Organization, GraphTypes.Domain, GraphTypes.MailboxSettings,
         GraphTypes.MessageRule, GraphTypes.AppRoleAssignment, GraphTypes.PermissionGrant, GraphTypes.RoleAssignment, GraphTypes.RoleDefinition,
-        GraphTypes.RoleEligibility, GraphTypes.Team, GraphTypes.Event, GraphTypes.Permission, GraphTypes.SharePointSettings,
+        GraphTypes.RoleEligibility, GraphTypes.RoleEligibilityRequest, GraphTypes.Team, GraphTypes.Event, GraphTypes.Permission, GraphTypes.SharePointSettings,
         GraphTypes.NumberAssignment, GraphTypes.PhoneOperation, GraphTypes.SyncBehavior, .. GraphTypes.SignInMethods,
     ];
 
@@ -79,6 +82,7 @@ public sealed class SimulatorContractTests(SimulatedTenant tenant) : IClassFixtu
         { $"/users/{Adele}/events", "microsoft.graph.event" },
         { $"/users/{Adele}/drive", "microsoft.graph.drive" },
         { $"/users/{Adele}/drive/root", "microsoft.graph.driveItem" },
+        { $"/drives/{Drive}/items/root/children", "microsoft.graph.driveItem" },
         { $"/users/{Adele}/joinedTeams", "microsoft.graph.team" },
         { $"/users/{Adele}/managedDevices", "microsoft.graph.managedDevice" },
         { $"/users/{Adele}/appRoleAssignments", "microsoft.graph.appRoleAssignment" },
@@ -130,8 +134,8 @@ public sealed class SimulatorContractTests(SimulatedTenant tenant) : IClassFixtu
     public void Every_cmdlet_takes_its_published_parameters()
     {
         var published = Exchange;
-        published.Select(c => c.Key).ShouldBe(Cmdlets.ByName.Keys, ignoreOrder: true);
-        foreach (var (name, cmdlet) in Cmdlets.ByName)
+        published.Select(c => c.Key).ShouldBe(Cmdlets.ByName.Keys.Except(CmdletsBesideTheExcerpt.All.Keys), ignoreOrder: true);
+        foreach (var (name, cmdlet) in Cmdlets.ByName.Where(c => !CmdletsBesideTheExcerpt.All.ContainsKey(c.Key)))
         {
             var parameters = published[name]!["parameters"]!.AsObject();
             foreach (var parameter in cmdlet.Syntax.Parameters)
@@ -145,10 +149,19 @@ public sealed class SimulatorContractTests(SimulatedTenant tenant) : IClassFixtu
         }
     }
 
+    [Fact]
+    public void Cmdlets_beside_the_excerpt_take_their_documented_parameters()
+    {
+        foreach (var (name, documented) in CmdletsBesideTheExcerpt.All)
+        {
+            Cmdlets.ByName[name].Syntax.Parameters.Where(p => documented.GetValueOrDefault(p.Name) != p.Type).ShouldBeEmpty(name);
+        }
+    }
+
     [ContractFact]
     public void Every_cmdlet_demands_what_one_of_its_published_sets_demands()
     {
-        foreach (var (name, cmdlet) in Cmdlets.ByName)
+        foreach (var (name, cmdlet) in Cmdlets.ByName.Where(c => !CmdletsBesideTheExcerpt.All.ContainsKey(c.Key)))
         {
             var sets = Exchange[name]!["parameterSets"]!.AsObject()
                 .Select(s => string.Join(',', s.Value!["mandatory"]!.AsArray().Select(m => (string)m!).Order()))

@@ -19,7 +19,7 @@ public sealed class FolderArrowTests
         ["Approval"] = ["Planning", "Runs", "Microsoft365"],
         // The chat edge tells a fault of the tenant from a fault of its own.
         ["Chat"] = ["Cards", "Planning", "Approval", "Runs", "Microsoft365"],
-        ["Storage"] = ["Planning", "Runs", "Chat"],
+        ["Storage"] = ["Planning", "Runs", "Audit", "Chat"],
     };
 
     [Fact]

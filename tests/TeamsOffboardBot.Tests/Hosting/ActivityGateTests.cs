@@ -66,7 +66,12 @@ public sealed class ActivityGateTests
     [InlineData("\"help\"")]
     [InlineData("{\"type\":\"message\"")]
     [InlineData("{\"type\":\"message\",\"type\":\"invoke\"}")]
-    public async Task What_is_not_one_JSON_object_is_no_activity(string body)
+    [InlineData("{\"type\":\"message\",\"Type\":\"invoke\"}")]
+    [InlineData("{\"serviceUrl\":\"http://localhost/\",\"ServiceUrl\":\"https://connector.fabrikam.com/\"}")]
+    [InlineData("{\"from\":{\"aadObjectId\":\"a\",\"AADObjectId\":\"b\"}}")]
+    [InlineData("{\"value\":[{\"verb\":\"help\",\"VERB\":\"request.approve\"}]}")]
+    [InlineData("{\"id\":\"\\ud800\"}")]
+    public async Task What_is_not_one_JSON_object_with_one_reading_is_no_activity(string body)
     {
         await using var gate = await Gate.OpenAsync("Development");
 

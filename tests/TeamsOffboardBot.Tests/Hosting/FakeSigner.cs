@@ -3,7 +3,6 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Security.Cryptography;
 using System.Text;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace TeamsOffboardBot.Tests.Hosting;
@@ -24,6 +23,15 @@ internal sealed class FakeSigner : IDisposable
     public JsonArray? Endorsements { get; set; } = ["msteams", "webchat"];
 
     public bool IsDown { get; set; }
+
+    /// <summary>Where the keys are described and published.</summary>
+    public string KeysAt { get; set; } = "https://login.botframework.com";
+
+    /// <summary>Where the description says the keys are; null for where they are.</summary>
+    public string? PointsTo { get; set; }
+
+    /// <summary>Changes the key that is published.</summary>
+    public Func<JsonObject, JsonObject> Publishes { get; set; } = key => key;
 
     /// <summary>How often somebody asked for the keys.</summary>
     public int Readings { get; private set; }
@@ -52,7 +60,14 @@ internal sealed class FakeSigner : IDisposable
 
     public JsonObject StrangersKey() => Describe(_stranger, KeyId);
 
-    public static string Sign(JsonObject header, JsonObject claims, Func<byte[], byte[]> sign)
+    /// <summary>Signed with the genuine key, whatever stands in it.</summary>
+    public string SignAsItIs(string header, string claims) =>
+        Sign(header, claims, data => Key.SignData(data, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1));
+
+    public static string Sign(JsonObject header, JsonObject claims, Func<byte[], byte[]> sign) =>
+        Sign(header.ToJsonString(), claims.ToJsonString(), sign);
+
+    private static string Sign(string header, string claims, Func<byte[], byte[]> sign)
     {
         var signed = $"{Encode(header)}.{Encode(claims)}";
         return $"{signed}.{Base64Url.EncodeToString(sign(Encoding.ASCII.GetBytes(signed)))}";
@@ -78,9 +93,9 @@ internal sealed class FakeSigner : IDisposable
         return key.ExportParameters(includePrivateParameters: true);
     }
 
-    private static string Encode(JsonObject part) => Base64Url.EncodeToString(JsonSerializer.SerializeToUtf8Bytes(part));
+    private static string Encode(string part) => Base64Url.EncodeToString(Encoding.UTF8.GetBytes(part));
 
-    private static JsonObject Describe(RSA key, string id)
+    public static JsonObject Describe(RSA key, string id)
     {
         var publicKey = key.ExportParameters(includePrivateParameters: false);
         return new()
@@ -95,7 +110,7 @@ internal sealed class FakeSigner : IDisposable
 
     public JsonObject Published()
     {
-        var key = Describe(Key, KeyId);
+        var key = Publishes(Describe(Key, KeyId));
         if (Endorsements is not null)
         {
             key["endorsements"] = Endorsements.DeepClone();
@@ -112,8 +127,8 @@ internal sealed class FakeSigner : IDisposable
             var answer = request.RequestUri!.AbsoluteUri switch
             {
                 _ when signer.IsDown => throw new HttpRequestException("No route to the host."),
-                "https://login.botframework.com/v1/.well-known/openidconfiguration" => new JsonObject { ["issuer"] = Gate.Issuer, ["jwks_uri"] = "https://login.botframework.com/v1/.well-known/keys" },
-                "https://login.botframework.com/v1/.well-known/keys" => Keys(),
+                var url when url == $"{signer.KeysAt}/v1/.well-known/openidconfiguration" => new JsonObject { ["issuer"] = Gate.Issuer, ["jwks_uri"] = signer.PointsTo ?? $"{signer.KeysAt}/v1/.well-known/keys" },
+                var url when url == $"{signer.KeysAt}/v1/.well-known/keys" => Keys(),
                 var other => throw new InvalidOperationException($"Nobody expected a call to {other}."),
             };
             return Task.FromResult(new HttpResponseMessage(HttpStatusCode.OK) { Content = JsonContent.Create(answer) });

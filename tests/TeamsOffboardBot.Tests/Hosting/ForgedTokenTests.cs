@@ -1,7 +1,5 @@
 using System.Net;
 using System.Security.Cryptography;
-using System.Text;
-using System.Text.Json.Nodes;
 using Shouldly;
 using Xunit;
 
@@ -9,68 +7,95 @@ namespace TeamsOffboardBot.Tests.Hosting;
 
 public sealed class ForgedTokenTests : IDisposable
 {
-    private static readonly SetClock Clock = new();
+    private static readonly SetClock Clock = new() { Now = Forgeries.Now };
 
     private readonly FakeSigner _signer = new();
 
-    /// <summary>What a forger tries, and the authorization headers that come of it.</summary>
-    private static readonly Dictionary<string, Func<FakeSigner, string[]>> Forgeries = new(StringComparer.Ordinal)
-    {
-        ["no token"] = _ => [],
-        ["two tokens"] = s => [Bearer(s.Token(Clock.Now)), Bearer(s.Token(Clock.Now))],
-        ["basic instead of bearer"] = s => ["Basic " + s.Token(Clock.Now)],
-        ["nothing after bearer"] = _ => ["Bearer "],
-        ["garbage"] = _ => ["Bearer garbage"],
-        ["three dots of garbage"] = _ => ["Bearer a.b.c"],
-        ["two parts"] = s => [Bearer(string.Join('.', s.Token(Clock.Now).Split('.')[..2]))],
-        ["no signature"] = s => [Bearer(string.Join('.', s.Token(Clock.Now).Split('.')[..2]) + ".")],
-        ["five parts, as encrypted tokens have"] = s => [Bearer(s.Token(Clock.Now) + ".a.b")],
-        ["larger than a token is"] = s => [Bearer(s.Token(Clock.Now, c => c["padding"] = new string('x', 20_000)))],
-        ["algorithm none"] = s => [Bearer(FakeSigner.Sign(s.Header("none"), FakeSigner.Claims(Clock.Now), _ => []))],
-        ["public key used as a shared secret"] = s => [Bearer(FakeSigner.Sign(s.Header("HS256"), FakeSigner.Claims(Clock.Now), data => HMACSHA256.HashData(s.Key.ExportSubjectPublicKeyInfo(), data)))],
-        ["modulus used as a shared secret"] = s => [Bearer(FakeSigner.Sign(s.Header("HS256"), FakeSigner.Claims(Clock.Now), data => HMACSHA256.HashData(s.Key.ExportParameters(false).Modulus!, data)))],
-        ["right key, other algorithm"] = s => [Bearer(FakeSigner.Sign(s.Header("PS256"), FakeSigner.Claims(Clock.Now), data => s.Key.SignData(data, HashAlgorithmName.SHA256, RSASignaturePadding.Pss)))],
-        ["right key, other hash"] = s => [Bearer(FakeSigner.Sign(s.Header("RS512"), FakeSigner.Claims(Clock.Now), data => s.Key.SignData(data, HashAlgorithmName.SHA512, RSASignaturePadding.Pkcs1)))],
-        ["says RS256, signed with none"] = s => [Bearer(FakeSigner.Sign(s.Header(), FakeSigner.Claims(Clock.Now), _ => new byte[256]))],
-        ["key of a stranger"] = s => [Bearer(s.ByStranger(Clock.Now))],
-        ["key of a stranger, brought along"] = s => [Bearer(s.ByStranger(Clock.Now, h => h["jwk"] = s.StrangersKey()))],
-        ["key of a stranger, at an address"] = s => [Bearer(s.ByStranger(Clock.Now, h => h["jku"] = "https://keys.fabrikam.com/"))],
-        ["unknown key id"] = s => [Bearer(s.Token(Clock.Now, spoilHeader: h => h["kid"] = "key-of-nobody"))],
-        ["no key id"] = s => [Bearer(s.Token(Clock.Now, spoilHeader: h => h.Remove("kid")))],
-        ["changed after signing"] = s => [Bearer(Tampered(s.Token(Clock.Now)))],
-        ["other issuer"] = s => [Bearer(s.Token(Clock.Now, c => c["iss"] = "https://login.fabrikam.com"))],
-        ["no issuer"] = s => [Bearer(s.Token(Clock.Now, c => c.Remove("iss")))],
-        ["for another bot"] = s => [Bearer(s.Token(Clock.Now, c => c["aud"] = "c0000000-0000-4000-8000-000000000002"))],
-        ["for nobody"] = s => [Bearer(s.Token(Clock.Now, c => c.Remove("aud")))],
-        ["expired six minutes ago"] = s => [Bearer(s.Token(Clock.Now, c => c["exp"] = Clock.Now.AddMinutes(-6).ToUnixTimeSeconds()))],
-        ["never expires"] = s => [Bearer(s.Token(Clock.Now, c => c.Remove("exp")))],
-        ["valid in six minutes"] = s => [Bearer(s.Token(Clock.Now, c => c["nbf"] = Clock.Now.AddMinutes(6).ToUnixTimeSeconds()))],
-        ["issued for another connector"] = s => [Bearer(s.Token(Clock.Now, c => c["serviceurl"] = "https://smba.trafficmanager.net/amer/"))],
-        ["issued for no connector"] = s => [Bearer(s.Token(Clock.Now, c => c.Remove("serviceurl")))],
-    };
-
-    public static TheoryData<string> Tries => [.. Forgeries.Keys];
+    public static TheoryData<string> Tries => [.. Forgeries.All.Keys];
 
     [Theory]
     [MemberData(nameof(Tries))]
-    public async Task A_forged_token_opens_nothing_and_teaches_nothing(string forgery)
+    public async Task A_forgery_opens_nothing_and_teaches_nothing(string forgery)
     {
         await using var gate = await Gate.OpenAsync("Production", _signer, Clock);
+        var (headers, activity, path) = Forgeries.All[forgery](_signer);
 
-        using var answer = await gate.SendAsync(Activities.Message(), Forgeries[forgery](_signer));
+        using var answer = await gate.SendAsync(activity, headers, path);
 
-        answer.StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
-        answer.Headers.WwwAuthenticate.ToString().ShouldBe("Bearer");
+        ((int)answer.StatusCode).ShouldBeOneOf(401, 403);
         var body = await answer.Content.ReadAsStringAsync();
         body.ShouldNotContain("reached");
         body.ShouldNotContain("   at ");
         body.ShouldNotContain("Exception");
         body.Length.ShouldBeLessThan(200);
+        if (answer.StatusCode == HttpStatusCode.Unauthorized)
+        {
+            answer.Headers.WwwAuthenticate.ToString().ShouldBe("Bearer");
+            body.ShouldBe("""{"error":{"code":"not-verified","message":"The caller is not verified."}}""");
+        }
+    }
+
+    [Fact]
+    public async Task Forgeries_are_refused_one_after_the_other_and_the_genuine_token_gets_in_between_them()
+    {
+        await using var gate = await Gate.OpenAsync("Production", _signer, Clock);
+        Forgeries.All.Count.ShouldBeGreaterThan(100);
+
+        foreach (var (name, make) in Forgeries.All)
+        {
+            var (headers, activity, path) = make(_signer);
+            using var refused = await gate.SendAsync(activity, headers, path);
+            ((int)refused.StatusCode).ShouldBeOneOf([401, 403], name);
+        }
+
+        (await gate.SendAsync(Activities.Message(), _signer.Token(Clock.Now))).StatusCode.ShouldBe(HttpStatusCode.OK);
+        _signer.Readings.ShouldBe(1);
+    }
+
+    [Theory]
+    [InlineData("MultiTenant")]
+    [InlineData("SingleTenant")]
+    [InlineData("UserAssignedMSI")]
+    public async Task A_bot_of_every_type_believes_the_same_tokens(string type)
+    {
+        (string, string)[] settings = [("MicrosoftAppType", type), ("MicrosoftAppTenantId", Gate.Tenant), ("MicrosoftAppPassword", type == "UserAssignedMSI" ? "" : "never sent anywhere")];
+        await using var gate = await Gate.OpenAsync("Production", _signer, Clock, settings);
+
+        (await gate.SendAsync(Activities.Message(), _signer.Token(Clock.Now))).StatusCode.ShouldBe(HttpStatusCode.OK);
+        var skill = Forgeries.All["token of a skill in the same tenant"](_signer);
+        (await gate.SendAsync(skill.Body, skill.Headers, skill.Path)).StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
+    }
+
+    [Theory]
+    [InlineData("the Emulator's token")]
+    [InlineData("the Emulator's newer token")]
+    [InlineData("token of a skill in the same tenant")]
+    public async Task Tokens_of_the_Emulator_and_of_skills_are_refused_in_Development_too(string forgery)
+    {
+        await using var gate = await Gate.OpenAsync("Development", _signer, Clock);
+        var (headers, activity, path) = Forgeries.All[forgery](_signer);
+
+        (await gate.SendAsync(activity, headers, path)).StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
+    }
+
+    [Theory]
+    [InlineData("UsGov", "https://api.botframework.us", "https://smba.infra.gov.teams.microsoft.us/amer/", "https://login.botframework.azure.us")]
+    [InlineData("UsGovDod", "https://api.botframework.us", "https://smba.infra.dod.teams.microsoft.us/amer/", "https://login.botframework.azure.us")]
+    [InlineData("China", "https://api.botframework.azure.cn", "https://frontend.botapi.msg.infra.teams.microsoftonline.cn/", "https://login.botframework.azure.cn")]
+    public async Task Each_cloud_believes_its_own_issuer_keys_and_connectors_alone(string cloud, string issuer, string connector, string keysAt)
+    {
+        _signer.KeysAt = keysAt;
+        await using var gate = await Gate.OpenAsync("Production", _signer, Clock, ("Microsoft365:Cloud", cloud));
+
+        (await gate.SendAsync(Activities.Message(serviceUrl: connector), _signer.Token(Clock.Now, c => (c["iss"], c["serviceurl"]) = (issuer, connector)))).StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await gate.SendAsync(Activities.Message(serviceUrl: connector), _signer.Token(Clock.Now, c => c["serviceurl"] = connector))).StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
+        (await gate.SendAsync(Activities.Message(), _signer.Token(Clock.Now, c => c["iss"] = issuer))).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
     }
 
     [Theory]
     [InlineData("Bearer ")]
     [InlineData("bearer ")]
+    [InlineData("BEARER ")]
     public async Task A_genuine_token_opens_the_gate(string scheme)
     {
         await using var gate = await Gate.OpenAsync("Production", _signer, Clock);
@@ -95,10 +120,18 @@ public sealed class ForgedTokenTests : IDisposable
         answer.StatusCode.ShouldBe(HttpStatusCode.OK);
     }
 
-    [Fact]
-    public async Task A_key_that_is_not_endorsed_for_Teams_does_not_speak_for_Teams()
+    [Theory]
+    [InlineData("other channels")]
+    [InlineData("no channel")]
+    [InlineData("nothing said")]
+    public async Task A_key_that_is_not_endorsed_for_Teams_does_not_speak_for_Teams(string endorsed)
     {
-        _signer.Endorsements = ["webchat"];
+        _signer.Endorsements = endorsed switch
+        {
+            "other channels" => ["webchat", "msteamsx"],
+            "no channel" => [],
+            _ => null,
+        };
         await using var gate = await Gate.OpenAsync("Production", _signer, Clock);
 
         using var answer = await gate.SendAsync(Activities.Message(), _signer.Token(Clock.Now));
@@ -107,13 +140,20 @@ public sealed class ForgedTokenTests : IDisposable
     }
 
     [Fact]
-    public async Task A_genuine_token_of_another_channel_is_refused_because_its_people_are_not_verified()
+    public async Task A_key_that_is_too_short_or_meant_for_encryption_signs_nothing()
     {
-        await using var gate = await Gate.OpenAsync("Production", _signer, Clock);
+        using var weak = RSA.Create(1024);
+        await using var gate = await Gate.OpenAsync("Production", _signer, new SetClock());
+        _signer.Publishes = key => FakeSigner.Describe(weak, "key-1");
+        (await gate.SendAsync(Activities.Message(), _signer.Token(Clock.Now, by: weak))).StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
 
-        using var answer = await gate.SendAsync(Activities.Message(a => a["channelId"] = "webchat"), _signer.Token(Clock.Now));
-
-        answer.StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+        await using var other = await Gate.OpenAsync("Production", _signer, new SetClock());
+        _signer.Publishes = key =>
+        {
+            key["use"] = "enc";
+            return key;
+        };
+        (await other.SendAsync(Activities.Message(), _signer.Token(Clock.Now))).StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
     }
 
     [Theory]
@@ -192,27 +232,36 @@ public sealed class ForgedTokenTests : IDisposable
     }
 
     [Fact]
-    public async Task Without_keys_nobody_gets_in_and_the_caller_may_try_again()
+    public async Task Without_keys_nobody_gets_in_and_the_caller_may_come_back_in_seconds()
     {
         _signer.IsDown = true;
+        var clock = new SetClock();
+        await using var gate = await Gate.OpenAsync("Production", _signer, clock);
+
+        using var answer = await gate.SendAsync(Activities.Message(), _signer.Token(clock.Now));
+        answer.StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
+        answer.Headers.RetryAfter!.Delta.ShouldBe(TimeSpan.FromSeconds(5));
+
+        _signer.IsDown = false;
+        clock.Now += TimeSpan.FromSeconds(5);
+        (await gate.SendAsync(Activities.Message(), _signer.Token(clock.Now))).StatusCode.ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Theory]
+    [InlineData("http://login.botframework.com/v1/.well-known/keys")]
+    [InlineData("http://127.0.0.1:9/keys")]
+    [InlineData("/v1/.well-known/keys")]
+    [InlineData("file:///etc/keys")]
+    public async Task Keys_are_read_over_https_only_wherever_the_metadata_points(string keys)
+    {
+        _signer.PointsTo = keys;
         await using var gate = await Gate.OpenAsync("Production", _signer, Clock);
 
         using var answer = await gate.SendAsync(Activities.Message(), _signer.Token(Clock.Now));
 
         answer.StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
+        _signer.Readings.ShouldBe(0);
     }
 
     public void Dispose() => _signer.Dispose();
-
-    private static string Bearer(string token) => "Bearer " + token;
-
-    private static string Tampered(string token)
-    {
-        var parts = token.Split('.');
-        var claims = JsonNode.Parse(Convert.FromBase64String(Padded(parts[1])))!.AsObject();
-        claims["serviceurl"] = Gate.Connector + "x";
-        return $"{parts[0]}.{Convert.ToBase64String(Encoding.UTF8.GetBytes(claims.ToJsonString())).TrimEnd('=').Replace('+', '-').Replace('/', '_')}.{parts[2]}";
-    }
-
-    private static string Padded(string part) => part.Replace('-', '+').Replace('_', '/').PadRight((part.Length + 3) / 4 * 4, '=');
 }

@@ -59,12 +59,15 @@ internal sealed class Gate : IAsyncDisposable
 
     public Task<HttpResponseMessage> SendAsync(string body, string? token = null) => SendAsync(body, token is null ? [] : [$"Bearer {token}"]);
 
-    public async Task<HttpResponseMessage> SendAsync(string body, IEnumerable<string> authorization)
+    public Task<HttpResponseMessage> SendAsync(string body, IEnumerable<string> authorization, string path = Messages) =>
+        SendAsync(body, authorization.Select(a => ("Authorization", a)), path);
+
+    public async Task<HttpResponseMessage> SendAsync(string body, IEnumerable<(string Name, string Value)> headers, string path)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, Messages) { Content = new StringContent(body, Encoding.UTF8, "application/json") };
-        foreach (var header in authorization)
+        using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = new StringContent(body, Encoding.UTF8, "application/json") };
+        foreach (var (name, value) in headers)
         {
-            request.Headers.TryAddWithoutValidation("Authorization", header);
+            request.Headers.TryAddWithoutValidation(name, value);
         }
 
         return await Client.SendAsync(request);

@@ -3,6 +3,7 @@ using Shouldly;
 using TeamsOffboardBot.Hosting;
 using TeamsOffboardBot.Microsoft365;
 using TeamsOffboardBot.Planning;
+using TeamsOffboardBot.Runs;
 using TeamsOffboardBot.Storage;
 using Xunit;
 
@@ -33,6 +34,9 @@ public sealed class StartTests
     [Theory]
     [InlineData("MicrosoftAppId", "--MicrosoftAppId=")]
     [InlineData("MicrosoftAppPassword", "--MicrosoftAppPassword=")]
+    [InlineData("MicrosoftAppCertificatePath", "--MicrosoftAppPassword=")]
+    [InlineData("MicrosoftAppCertificatePath", "--MicrosoftAppCertificatePath=/no/such/file.pfx")]
+    [InlineData("Only one of MicrosoftAppPassword and MicrosoftAppClientId", "--MicrosoftAppClientId=c0000000-0000-4000-8000-000000000009")]
     [InlineData("MicrosoftAppType", "--MicrosoftAppType=Borrowed")]
     [InlineData("MicrosoftAppTenantId", "--MicrosoftAppType=SingleTenant")]
     [InlineData("ToBotFromChannelOpenIdMetadataUrl", "--ToBotFromChannelOpenIdMetadataUrl=http://login.fabrikam.com/")]
@@ -44,9 +48,22 @@ public sealed class StartTests
     [InlineData("Microsoft365:GraphUrl", "--Microsoft365:GraphUrl=http://127.0.0.1:5080/graph")]
     [InlineData("Microsoft365:ExchangeUrl", "--Microsoft365:ExchangeUrl=http://localhost:5080/exchange")]
     [InlineData("Microsoft365:SharePointUrl", "--Microsoft365:SharePointUrl=http://[::1]:5080/sharepoint")]
+    [InlineData("Runs:Lease", "--Runs:Lease=00:00:30")]
+    [InlineData("Runs:Lease", "--Microsoft365:CallTimeout=00:01:00")]
+    [InlineData("Schedule:CheckInInterval", "--Schedule:CheckInInterval=00:00:00")]
     [InlineData("Storage:Provider", "--Storage:Provider=Paper")]
+    [InlineData("Storage:ConnectionString", "--Storage:ConnectionString=")]
+    [InlineData("Storage:ConnectionString", "--Storage:ConnectionString=Nonsense=1")]
+    [InlineData("Storage:ConnectionString", "--Storage:ConnectionString=Data Source=")]
     [InlineData("Bot:AllowedTenants", "--Bot:AllowedTenants:0=contoso")]
     [InlineData("Bot:ConnectorHosts", "--Bot:ConnectorHosts:0=https://smba.fabrikam.com/")]
+    [InlineData("Bot:TimeZone", "--Bot:TimeZone=Middle-earth")]
+    [InlineData("Approval:ExpiresAfter", "--Approval:ExpiresAfter=00:05:00")]
+    [InlineData("Approval:ExpiresAfter", "--Approval:ExpiresAfter=soon")]
+    [InlineData("Approval:RemindAfter", "--Approval:RemindAfter=8.00:00:00")]
+    [InlineData("Approval:RemindAfter", "--Approval:RemindBefore=00:00:00")]
+    [InlineData("Bot:TrustedProxies", "--Bot:TrustedProxies:0=everybody")]
+    [InlineData("Bot:ActivitiesPerMinute", "--Bot:ActivitiesPerMinute=0")]
     [InlineData("Alowed", "--Bot:AlowedTenants:0=6f2c1c0e-3d5b-4f0a-9a51-0c0a7e5b1d10")]
     public async Task A_setting_that_cannot_work_ends_the_start_with_one_line_that_names_it(string named, string setting)
     {
@@ -90,6 +107,7 @@ public sealed class StartTests
             Should.NotThrow(() => shipped.GetSection(BotOptions.Section).Get<BotOptions>(Strict));
             Should.NotThrow(() => shipped.GetSection(Microsoft365Options.Section).Get<Microsoft365Options>(Strict));
             Should.NotThrow(() => shipped.GetSection(AccessOptions.Section).Get<AccessOptions>(Strict));
+            Should.NotThrow(() => shipped.GetSection(ApprovalOptions.Section).Get<ApprovalOptions>(Strict));
             Should.NotThrow(() => shipped.GetSection(StorageOptions.Section).Get<StorageOptions>(Strict));
         }
     }

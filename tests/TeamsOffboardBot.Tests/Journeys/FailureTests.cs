@@ -52,9 +52,11 @@ public sealed class FailureTests
         await bot.FaultsAsync(new { match = "sharepoint POST .*ensureuser", status = 403, times = 1 });
         await bot.AsksForAsync(bot.Megan, "Adele");
         await bot.Nestor.ApprovesAsync();
-        await bot.Nestor.SeesCardAsync("Retry");
+        await bot.Nestor.SeesRunAtRestAsync();
 
         await bot.Nestor.PressesAsync("Retry");
+        await bot.Nestor.SeesCardAsync("waiting for people", without: "Retry");
+        await bot.Nestor.SeesRunAtRestAsync();
         await bot.Nestor.ClosesAllTasksAsync();
         await bot.Nestor.SeesCardAsync("finished");
 

@@ -2,6 +2,7 @@ using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using Shouldly;
 using TeamsOffboardBot.Tests.Journeys.Harness;
+using TeamsOffboardBot.Tests.Support;
 using Xunit;
 
 namespace TeamsOffboardBot.Tests.Journeys;
@@ -22,10 +23,7 @@ public sealed class PlugTests
         var asked = await RequestsAsync(bot);
 
         var pressed = bot.Nestor.ApprovesAsync();
-        while (await RequestsAsync(bot) < asked + requestsUntilTheCut)
-        {
-            await Task.Yield();
-        }
+        await Patience.UntilAsync(async () => await RequestsAsync(bot) >= asked + requestsUntilTheCut);
 
         await bot.KillAsync();
         await pressed.ContinueWith(_ => { }, TaskScheduler.Default);

@@ -4,6 +4,8 @@ using System.Text.Json.Nodes;
 using Shouldly;
 using TeamsOffboardBot.Microsoft365;
 using TeamsOffboardBot.Microsoft365.Exchange;
+using TeamsOffboardBot.Microsoft365.Graph;
+using TeamsOffboardBot.Microsoft365.Http;
 using Xunit;
 
 namespace TeamsOffboardBot.Tests.Microsoft365;
@@ -94,11 +96,12 @@ public sealed class BatchTests : IDisposable
         for (var request = 0; request < 2; request++)
         {
             _rig.Wire.On(ClientRig.GraphBatch, batch => WireFake.Batch(batch, _ => Status(200, Body)));
-            _rig.Wire.On($"GET /graph/v1.0/users/{ClientRig.Adele}/mailboxSettings", HttpStatusCode.OK, Body);
+            _rig.Wire.On($"PATCH /graph/v1.0/users/{ClientRig.Adele}/mailboxSettings", HttpStatusCode.OK, Body);
         }
 
-        var reads = Enumerable.Range(0, 6).Select(_ => _rig.Tenant.MailboxSettings.GetAsync(ClientRig.Adele, default)).ToArray();
-        await _rig.RunAsync(Task.WhenAll(reads));
+        var replies = new AutomaticReplies(AutomaticRepliesStatus.AlwaysEnabled) { InternalReplyMessage = "Gone", ExternalReplyMessage = "Gone" };
+        var calls = Enumerable.Range(0, 6).Select(_ => _rig.Tenant.MailboxSettings.SetAutomaticRepliesAsync(ClientRig.Adele, replies, default)).ToArray();
+        await _rig.RunAsync(Task.WhenAll(calls));
 
         _rig.Wire.Seen[0].Items.Count.ShouldBe(4);
         _rig.Wire.Seen.Count.ShouldBeGreaterThan(1);
@@ -165,19 +168,66 @@ public sealed class BatchTests : IDisposable
     }
 
     [Fact]
-    public async Task Commands_to_Exchange_travel_together_up_to_ten()
+    public async Task Reads_that_ask_the_same_at_the_same_moment_are_sent_once_and_all_get_the_answer()
+    {
+        _rig.Wire.On(ClientRig.GraphBatch, request => WireFake.Batch(request, _ => Status(200, """{"id":"somebody","displayName":"Somebody"}""")));
+
+        var reads = new[] { ClientRig.Adele, ClientRig.Alex, ClientRig.Adele, ClientRig.Adele }.Select(id => _rig.Tenant.Users.GetAsync(id, default)).ToArray();
+        await _rig.PassAsync(Window);
+
+        (await Task.WhenAll(reads)).ShouldAllBe(user => user!.DisplayName == "Somebody");
+        _rig.Wire.Seen.ShouldHaveSingleItem().Items.Count.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task A_write_is_sent_as_often_as_it_is_asked_for()
+    {
+        _rig.Wire.On(ClientRig.GraphBatch, request => WireFake.Batch(request, _ => Status(200, """{"value":true}""")));
+
+        var writes = Enumerable.Range(0, 3).Select(_ => _rig.Tenant.Accounts.RevokeSignInSessionsAsync(ClientRig.Adele, default)).ToArray();
+        await _rig.PassAsync(Window);
+
+        await Task.WhenAll(writes);
+        _rig.Wire.Seen.ShouldHaveSingleItem().Items.Count.ShouldBe(3);
+    }
+
+    [Fact]
+    public async Task Who_acts_on_what_was_just_seen_does_not_ask_again_and_who_looks_after_a_write_does()
+    {
+        using var memory = ReadMemory.Begin();
+
+        (await SeeAsync("before")).ShouldBe("before");
+        (await _rig.Tenant.Users.GetAsync(ClientRig.Adele, default))!.DisplayName.ShouldBe("before");
+        _rig.Wire.On($"PATCH /graph/v1.0/users/{ClientRig.Adele}", HttpStatusCode.NoContent);
+        var write = _rig.Tenant.Accounts.SetAccountEnabledAsync(ClientRig.Adele, false, default);
+        await _rig.PassAsync(Window);
+        await write;
+
+        (await SeeAsync("after")).ShouldBe("after");
+        (await SeeAsync("later")).ShouldBe("later");
+    }
+
+    [Fact]
+    public async Task Without_a_scope_every_read_is_sent()
+    {
+        (await SeeAsync("first")).ShouldBe("first");
+        (await SeeAsync("second")).ShouldBe("second");
+    }
+
+    [Fact]
+    public async Task Commands_to_Exchange_travel_together_up_to_four_and_evenly()
     {
         for (var batch = 0; batch < 2; batch++)
         {
             _rig.Wire.On(ClientRig.ExchangeBatch, request => WireFake.Batch(request, _ => Status(200, """{"value":[]}""")));
         }
 
-        var calls = Enumerable.Range(0, 12)
+        var calls = Enumerable.Range(0, 6)
             .Select(n => _rig.Tenant.Mailboxes.SetHiddenAsync(n.ToString(CultureInfo.InvariantCulture), true, default)).ToArray();
         await _rig.PassAsync(Window);
 
         await Task.WhenAll(calls);
-        _rig.Wire.Seen.Select(request => request.Items.Count).Order().ShouldBe([2, 10]);
+        _rig.Wire.Seen.Select(request => request.Items.Count).ShouldBe([3, 3]);
         ((string?)_rig.Wire.Seen[0].Items[0]!["body"]!["CmdletInput"]!["CmdletName"]).ShouldBe("Set-Mailbox");
     }
 
@@ -202,7 +252,78 @@ public sealed class BatchTests : IDisposable
         (await Should.ThrowAsync<Microsoft365Fault>(refused)).IsForbidden.ShouldBeTrue();
     }
 
+    [Fact]
+    public async Task A_proof_that_nobody_waits_for_travels_with_the_next_call_that_somebody_waits_for()
+    {
+        await AnswersTakeAsync(TimeSpan.FromSeconds(1));
+        _rig.Wire.On(ClientRig.GraphBatch, request => WireFake.Batch(request, _ => Status(204)));
+
+        var leisurely = At(Haste.AtLeisure, () => _rig.Tenant.Accounts.SetAccountEnabledAsync("leisurely", false, default));
+        _rig.Time.Advance(Window);
+        var hurried = _rig.Tenant.Accounts.SetAccountEnabledAsync("hurried", false, default);
+        await _rig.PassAsync(Window);
+
+        await Task.WhenAll(leisurely, hurried);
+        _rig.Wire.Seen[^1].Items.Count.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task A_call_that_nobody_waits_for_goes_by_itself_when_no_other_comes()
+    {
+        await AnswersTakeAsync(TimeSpan.FromSeconds(1));
+        _rig.Wire.On("PATCH /graph/v1.0/users/leisurely", HttpStatusCode.NoContent, "");
+
+        var leisurely = At(Haste.AtLeisure, () => _rig.Tenant.Accounts.SetAccountEnabledAsync("leisurely", false, default));
+        await _rig.PassAsync(TimeSpan.FromSeconds(1));
+
+        await leisurely;
+    }
+
+    [Fact]
+    public async Task At_Exchange_what_the_run_waits_for_has_no_company_that_makes_it_later()
+    {
+        for (var request = 0; request < 2; request++)
+        {
+            _rig.Wire.On(ClientRig.Exchange, HttpStatusCode.OK, """{"value":[]}""");
+        }
+
+        var hurried = At(Haste.Hurried, () => _rig.Tenant.Mailboxes.SetHiddenAsync("hurried", true, default));
+        var other = At(Haste.Soon, () => _rig.Tenant.Mailboxes.SetHiddenAsync("other", true, default));
+        await _rig.PassAsync(Window);
+
+        await Task.WhenAll(hurried, other);
+    }
+
     public void Dispose() => _rig.Dispose();
+
+    private static async Task At(Haste haste, Func<Task> call)
+    {
+        using var scope = CallHaste.Begin(haste);
+        await call();
+    }
+
+    /// <summary>So that a share of it is worth waiting.</summary>
+    private async Task AnswersTakeAsync(TimeSpan time)
+    {
+        _rig.Wire.On("PATCH /graph/v1.0/users/slow", request =>
+        {
+            _rig.Time.Advance(time);
+            return WireFake.Answer(HttpStatusCode.NoContent, "");
+        });
+        var slow = _rig.Tenant.Accounts.SetAccountEnabledAsync("slow", false, default);
+        await _rig.PassAsync(Window);
+        await slow;
+    }
+
+    /// <summary>The tenant answers the next read of Adele with this name.</summary>
+    private async Task<string?> SeeAsync(string name)
+    {
+        var line = $"GET /graph/v1.0/users/{ClientRig.Adele}?{Uri.UnescapeDataString(GraphSelect.Account)}";
+        _rig.Wire.On(line, HttpStatusCode.OK, $$"""{"id":"{{ClientRig.Adele}}","displayName":"{{name}}"}""");
+        var read = _rig.Tenant.Users.GetAsync(ClientRig.Adele, default);
+        await _rig.PassAsync(Window);
+        return (await read)?.DisplayName;
+    }
 
     private static JsonObject Status(int status, string? body = null, params (string Name, string Value)[] headers)
     {

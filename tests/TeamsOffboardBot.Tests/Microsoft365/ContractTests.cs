@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Shouldly;
 using TeamsOffboardBot.Microsoft365.Exchange;
 using TeamsOffboardBot.Microsoft365.Graph;
+using TeamsOffboardBot.Tests.Contracts;
 using Xunit;
 
 namespace TeamsOffboardBot.Tests.Microsoft365;
@@ -10,21 +11,29 @@ namespace TeamsOffboardBot.Tests.Microsoft365;
 [Trait("Category", "Contract")]
 public sealed class ContractTests
 {
-    [Fact]
+    [ContractFact]
     public void Every_operation_of_Graph_is_published_with_that_status_and_that_permission()
     {
-        var paths = Read("graph-v1.0.subset.json")["paths"]!.AsObject();
+        var published = OpenApiDocument.Graph().Operations;
 
-        var wrong = GraphOperations.All.Select(operation => (operation, Published: paths[operation.Path]?[operation.Method.Method.ToLowerInvariant()]))
-            .SelectMany(pair => Differences(pair.operation, pair.Published));
+        var wrong = GraphOperations.All.SelectMany(operation => Differences(operation, published.GetValueOrDefault(operation.ToString())));
 
         wrong.ShouldBeEmpty();
     }
 
     [Fact]
+    public void What_was_written_by_hand_names_the_page_it_was_taken_from() =>
+        OpenApiDocument.BesideTheExcerpt["paths"]!.AsObject().SelectMany(path => path.Value!.AsObject())
+            .ShouldAllBe(operation => ((string)operation.Value!["x-documentation"]!).StartsWith("https://learn.microsoft.com/", StringComparison.Ordinal));
+
+    [ContractFact]
     public void Every_cmdlet_takes_the_parameters_it_is_given()
     {
         var cmdlets = Read("exchange-cmdlets.json")["cmdlets"]!.AsObject();
+        foreach (var (name, parameters) in CmdletsBesideTheExcerpt.All)
+        {
+            cmdlets.Add(name, new JsonObject { ["parameters"] = new JsonObject(parameters.Select(p => KeyValuePair.Create(p.Key, (JsonNode?)p.Value))) });
+        }
 
         var wrong = ExchangeCmdlets.All.SelectMany(cmdlet => cmdlets[cmdlet.Name]?["parameters"] is JsonObject known
             ? cmdlet.Parameters.Where(parameter => !known.ContainsKey(parameter)).Select(parameter => $"{cmdlet.Name} -{parameter}")
@@ -64,10 +73,5 @@ public sealed class ContractTests
     private static IEnumerable<T> Declared<T>(Type table) =>
         table.GetFields().Where(field => field.FieldType == typeof(T)).Select(field => (T)field.GetValue(null)!);
 
-    private static JsonNode Read(string file)
-    {
-        var folder = Environment.GetEnvironmentVariable("CONTRACT_DIR")
-            ?? throw new InvalidOperationException("CONTRACT_DIR must name the folder with the published contracts.");
-        return JsonNode.Parse(File.ReadAllText(Path.Combine(folder, file)))!;
-    }
+    private static JsonNode Read(string file) => JsonNode.Parse(File.ReadAllText(ContractFactAttribute.PathOf(file)))!;
 }

@@ -17,7 +17,7 @@ public sealed class SimulatedTenant : IAsyncDisposable
     private readonly ServiceProvider _services;
     private readonly HttpClient _control;
 
-    private SimulatedTenant(WebApplication simulator, TimeSpan gatherWindow)
+    private SimulatedTenant(WebApplication simulator, TimeSpan gatherWindow, params IEnumerable<(string Name, string Value)> more)
     {
         _simulator = simulator;
         var url = simulator.Urls.First();
@@ -31,6 +31,11 @@ public sealed class SimulatedTenant : IAsyncDisposable
             ["Microsoft365:SharePointUrl"] = url + "/sharepoint",
             ["Microsoft365:GatherWindow"] = gatherWindow.ToString("c"),
         };
+        foreach (var (name, value) in more)
+        {
+            settings[name] = value;
+        }
+
         _services = new ServiceCollection()
             .AddLogging(logging => logging.AddProvider(Log).SetMinimumLevel(LogLevel.Trace))
             .AddMicrosoft365(new ConfigurationBuilder().AddInMemoryCollection(settings).Build())
@@ -41,11 +46,11 @@ public sealed class SimulatedTenant : IAsyncDisposable
 
     public Tenant Tenant => _services.GetRequiredService<Tenant>();
 
-    public static async Task<SimulatedTenant> StartAsync(TimeSpan? gatherWindow = null)
+    public static async Task<SimulatedTenant> StartAsync(TimeSpan? gatherWindow = null, params IReadOnlyList<(string Name, string Value)> settings)
     {
         var simulator = TenantSimulatorApp.Create(["--urls", "http://127.0.0.1:0"]);
         await simulator.StartAsync();
-        return new SimulatedTenant(simulator, gatherWindow ?? TimeSpan.FromMilliseconds(5));
+        return new SimulatedTenant(simulator, gatherWindow ?? TimeSpan.FromMilliseconds(5), settings);
     }
 
     public static string User(int number) => $"a0000000-0000-4000-8000-0000000000{number:D2}";

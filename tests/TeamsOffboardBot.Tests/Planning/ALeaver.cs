@@ -43,7 +43,7 @@ internal static class ALeaver
     public static readonly Snapshot Facts = new()
     {
         TakenAt = Noon,
-        Account = new Account { Person = Adele, IsEnabled = true, IsGuest = false, IsSynced = false },
+        Account = new Account { Person = Adele, IsEnabled = true, IsGuest = false, IsSynced = false, UsageLocation = "NL" },
         Manager = Megan,
         DirectReports = Fact.Of<IReadOnlyList<Person>>([]),
         Groups = Fact.Of<IReadOnlyList<GroupMembership>>([AGroup("09", "VPN users")]),
@@ -69,6 +69,14 @@ internal static class ALeaver
 
     public static Colleague AColleague(Person person) =>
         new() { Person = person, IsEnabled = true, IsGuest = false, HasMailbox = true, HasSharePointLicence = true };
+
+    public static LicenceOffer AnOffer(ExchangePlan plan, int free = 1) => new()
+    {
+        SkuId = plan == ExchangePlan.Plan2 ? "19ec0d23-8335-4cbd-94ac-6050e30712fa" : ExchangePlan1.SkuId,
+        SkuPartNumber = plan == ExchangePlan.Plan2 ? "EXCHANGEENTERPRISE" : "EXCHANGESTANDARD",
+        Exchange = plan,
+        FreeSeats = free,
+    };
 
     public static GroupMembership AGroup(string number, string name, GroupKind kind = GroupKind.Security) =>
         new() { Id = $"b0000000-0000-4000-8000-0000000000{number}", DisplayName = name, Kind = kind };

@@ -43,7 +43,20 @@ public sealed class PlanHashTests
             [Step with { Parameters = new Dictionary<string, string> { ["a"] = "1\",\"b\":\"2" } }, Other],
         ];
 
-        different.Select(PlanHash.Of).Distinct().Count().ShouldBe(different.Length);
+        different.Select(steps => PlanHash.Of(steps)).Distinct().Count().ShouldBe(different.Length);
+    }
+
+    [Fact]
+    public void A_start_is_part_of_what_is_approved_as_the_instant_it_is_wherever_it_was_named()
+    {
+        var amsterdam = Start.On(new DateTime(2026, 12, 18, 17, 30, 0), TimeZones.Find("Europe/Amsterdam")!);
+        var london = Start.On(new DateTime(2026, 12, 18, 16, 30, 0), TimeZones.Find("Europe/London")!);
+        var later = Start.On(new DateTime(2026, 12, 18, 17, 31, 0), TimeZones.Find("Europe/Amsterdam")!);
+
+        PlanHash.Of([Step], amsterdam).ShouldNotBe(PlanHash.Of([Step]));
+        PlanHash.Of([Step], amsterdam).ShouldBe(PlanHash.Of([Step], london));
+        PlanHash.Of([Step], amsterdam).ShouldNotBe(PlanHash.Of([Step], later));
+        PlanHash.Of([Step], amsterdam).Value.ShouldBe("139a32843acc0374a3b79ccf7fb19d7c98790cedca6ca4c16d7d36d78dfb69bb");
     }
 
     [Fact]

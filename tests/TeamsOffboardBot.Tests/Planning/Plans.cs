@@ -1,8 +1,14 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using TeamsOffboardBot.Approval;
+using TeamsOffboardBot.Audit;
+using TeamsOffboardBot.Chat;
+using TeamsOffboardBot.Hosting;
 using TeamsOffboardBot.Microsoft365;
 using TeamsOffboardBot.Planning;
+using TeamsOffboardBot.Runs;
 using TeamsOffboardBot.Steps;
+using TeamsOffboardBot.Storage;
 
 namespace TeamsOffboardBot.Tests.Planning;
 
@@ -17,7 +23,8 @@ internal static class Plans
 
     public static Profiles Profiles { get; } = Services.GetRequiredService<Profiles>();
 
-    public static Plan Make(Snapshot snapshot, Choices choices) => Services.GetRequiredService<Planner>().Make(snapshot, choices);
+    public static Plan Make(Snapshot snapshot, Choices choices, params PlannedStep[] begun) =>
+        Services.GetRequiredService<Planner>().Make(snapshot, choices, begun);
 
     /// <summary>Texts of findings, as "R3.KeepsLicence".</summary>
     public static IReadOnlyList<string> Says(Snapshot snapshot, Choices choices, FindingSeverity severity) =>
@@ -36,6 +43,7 @@ internal static class Plans
                 ["Microsoft365:GraphUrl"] = "http://127.0.0.1:9/graph",
                 ["Microsoft365:ExchangeUrl"] = "http://127.0.0.1:9/exchange",
                 ["Microsoft365:SharePointUrl"] = "http://127.0.0.1:9/sharepoint",
+                ["Storage:ConnectionString"] = "Data Source=never-opened.db",
                 ["Access:ApproverGroupId"] = "b0000000-0000-4000-8000-000000000001",
                 ["Access:KeepGroups:0"] = KeptGroup,
             })
@@ -46,6 +54,13 @@ internal static class Plans
             .AddMicrosoft365(configuration)
             .AddPlanning(configuration)
             .AddSteps()
+            .AddChat(configuration)
+            .AddStorage(configuration)
+            .AddAudit(configuration)
+            .AddRuns(configuration)
+            .AddApproval()
+            .AddConnector(configuration)
+            .AddSingleton(TimeProvider.System)
             .BuildServiceProvider();
     }
 }

@@ -32,11 +32,21 @@ internal sealed class ARun : IDisposable
 
     public RunsOptions Options { get; init; } = new();
 
+    public ApprovalOptions Approval { get; init; } = new();
+
+    public DeadlinesOptions Deadlines { get; init; } = new();
+
+    /// <summary>What reading the facts again comes to, for an approval that waits for it.</summary>
+    public Func<RequestState, Task<RunEvent>> Facts { get; set; } = _ => throw new InvalidOperationException("No facts were to be read.");
+
     public SqlJournal Journal { get; }
 
     public CardsOnScreen Cards { get; } = new();
 
     public TemporaryDatabase Database => _database;
+
+    /// <summary>What stands between the processes and their journal.</summary>
+    public Func<IJournal, IJournal> Between { get; init; } = journal => journal;
 
     public async Task<ARun> ApprovedAsync()
     {
@@ -50,20 +60,28 @@ internal sealed class ARun : IDisposable
         var options = Microsoft.Extensions.Options.Options.Create(Options);
         var runner = new StepRunner(options, Time, new Random(1), _logging.CreateLogger<StepRunner>());
         _opened.Add(runner);
-        return new Executor(_database.OpenJournal(Time), Cards, new RunGraph(_steps), runner, new TenantClock(Time), new RunOwner(name));
+        var journal = Between(_database.OpenJournal(Time));
+        var time = new TimeBook(journal, Cards, new RequestClock(Time, new WatchClock(Microsoft.Extensions.Options.Options.Create(Deadlines)), Microsoft.Extensions.Options.Options.Create(Approval)));
+        var parts = new RunParts(new RunGraph(_steps), runner, async (state, _) => await Facts(state));
+        return new Executor(time, new RunWriters(journal, Cards, new RunOwner(name)), parts, new TenantClock(Time));
     }
 
-    public RunWorker Worker(string name = "first")
+    public AWorker Worker(string name = "first")
     {
-        var worker = new RunWorker(
-            Process(name), Journal, Time, Microsoft.Extensions.Options.Options.Create(Options), _logging.CreateLogger<RunWorker>());
+        var database = _database.Open();
+        var leases = new SqlRunLeases(database, new RunOwner(name));
+        var worker = new AWorker(Process(name), Options, Journal, leases, Time, database, _database.ConnectionString, Log);
         _opened.Add(worker);
         return worker;
     }
 
     /// <summary>As far as it goes now, in one process.</summary>
     public async Task<DateTimeOffset?> GoAsync(string process = "first") =>
-        await Process(process).RunAsync(ARequest.Id, new Signal(), CancellationToken.None, CancellationToken.None).WaitAsync(TimeSpan.FromSeconds(30));
+        (await Process(process).RunAsync(ARequest.Id, Clearance.Everything, new Signal(), CancellationToken.None, CancellationToken.None).WaitAsync(TimeSpan.FromSeconds(30)))?.DueAt;
+
+    /// <summary>Completes when the list says so: when a look has ended, the moment of the next one stands there.</summary>
+    public Task UntilDueAsync(Func<DateTimeOffset?, bool> isMeant) =>
+        Patience.UntilAsync(async () => isMeant((await Journal.RecentAsync(requester: null, 1, CancellationToken.None)).Single().DueAt));
 
     public async Task AppendAsync(params RunEvent[] events)
     {

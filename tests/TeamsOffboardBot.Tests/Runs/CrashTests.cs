@@ -1,6 +1,7 @@
 using Shouldly;
 using TeamsOffboardBot.Runs;
 using TeamsOffboardBot.Runs.State;
+using TeamsOffboardBot.Tests.Support;
 using Xunit;
 
 namespace TeamsOffboardBot.Tests.Runs;
@@ -21,7 +22,7 @@ public sealed class CrashTests
         var third = new SwitchStep("licences") { Needs = [second.Id] };
         using var run = await new ARun(first, second, third).ApprovedAsync();
         using var kill = new CancellationTokenSource();
-        var killed = run.Process("first").RunAsync(ARequest.Id, new Signal(), CancellationToken.None, kill.Token);
+        var killed = run.Process("first").RunAsync(ARequest.Id, Clearance.Everything, new Signal(), CancellationToken.None, kill.Token);
         await reached.Task;
         await kill.CancelAsync();
         await Should.ThrowAsync<OperationCanceledException>(() => killed);
@@ -49,7 +50,7 @@ public sealed class CrashTests
         var password = new SwitchStep("password") { ActsAtOnce = true, AfterApply = () => isAlive ? Stuck(reached) : Task.CompletedTask };
         using var run = await new ARun(password).ApprovedAsync();
         using var kill = new CancellationTokenSource();
-        var killed = run.Process("first").RunAsync(ARequest.Id, new Signal(), CancellationToken.None, kill.Token);
+        var killed = run.Process("first").RunAsync(ARequest.Id, Clearance.Everything, new Signal(), CancellationToken.None, kill.Token);
         await reached.Task;
         await kill.CancelAsync();
         await Should.ThrowAsync<OperationCanceledException>(() => killed);
@@ -77,7 +78,7 @@ public sealed class CrashTests
         };
         var next = new SwitchStep("licences") { Needs = [step.Id] };
         using var run = await new ARun(step, next).ApprovedAsync();
-        var frozen = run.Process("first").RunAsync(ARequest.Id, new Signal(), CancellationToken.None, CancellationToken.None);
+        var frozen = run.Process("first").RunAsync(ARequest.Id, Clearance.Everything, new Signal(), CancellationToken.None, CancellationToken.None);
         await reached.Task;
         isFrozen = false;
 
@@ -106,11 +107,8 @@ public sealed class CrashTests
         };
         using var run = await new ARun(slow, refused).ApprovedAsync();
         var wake = new Signal();
-        var going = run.Process().RunAsync(ARequest.Id, wake, CancellationToken.None, CancellationToken.None);
-        while ((await run.StepAsync("refused")).Status != StepStatus.Failed)
-        {
-            await Task.Yield();
-        }
+        var going = run.Process().RunAsync(ARequest.Id, Clearance.Everything, wake, CancellationToken.None, CancellationToken.None);
+        await Patience.UntilAsync(async () => (await run.StepAsync("refused")).Status == StepStatus.Failed);
 
         await run.AppendAsync(new RunEvent.StepRetryAsked(refused.Id, ARequest.Nestor.Id) { ByName = "Nestor Wilke" });
         wake.Set();
@@ -137,7 +135,7 @@ public sealed class CrashTests
         var second = new SwitchStep("licences") { Needs = [first.Id] };
         using var run = await new ARun(first, second).ApprovedAsync();
         using var stopping = new CancellationTokenSource();
-        var going = run.Process().RunAsync(ARequest.Id, new Signal(), stopping.Token, CancellationToken.None);
+        var going = run.Process().RunAsync(ARequest.Id, Clearance.Everything, new Signal(), stopping.Token, CancellationToken.None);
         await reached.Task;
 
         await stopping.CancelAsync();

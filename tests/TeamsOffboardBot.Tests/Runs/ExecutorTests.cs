@@ -25,9 +25,9 @@ public sealed class ExecutorTests
         state.Steps.ShouldAllBe(s => JsonNode.DeepEquals(s.Before, Facts(false)) && JsonNode.DeepEquals(s.After, Facts(true)));
         (await run.KindsAsync()).ShouldBe(
         [
-            "request-submitted", "request-approved", "run-claimed", "step-started", "step-settled", "step-started", "step-settled", "run-finished",
+            "request-submitted", "request-approved", "run-claimed", "step-started", "step-read", "step-settled", "step-started", "step-read", "step-settled", "run-finished",
         ]);
-        run.Cards.Count.ShouldBe(6);
+        run.Cards.Count.ShouldBe(7);
         run.Log.AtLeast(Microsoft.Extensions.Logging.LogLevel.Warning).ShouldBeEmpty();
     }
 
@@ -78,7 +78,7 @@ public sealed class ExecutorTests
         var phone = new SwitchStep("phone") { Needs = [licences.Id] };
         using var run = await new ARun(share, licences, phone).ApprovedAsync();
 
-        (await run.GoAsync()).ShouldBeNull();
+        (await run.GoAsync()).ShouldBe(ARequest.Noon.AddDays(3), "then somebody is reminded");
 
         licences.Applied.ShouldBe(0);
         var waiting = await run.StepAsync("licences");

@@ -8,13 +8,14 @@ namespace TeamsOffboardBot.Tests.Runs;
 public sealed class FaultPhraseTests
 {
     [Theory]
-    [InlineData(403, "Authorization_RequestDenied", "does not allow the bot", "One of these allows it: User.ReadWrite.All, User-PasswordProfile.ReadWrite.All")]
+    [InlineData(403, "Authorization_RequestDenied", "does not allow the bot", "This is needed: User.ReadWrite.All, User-PasswordProfile.ReadWrite.All")]
     [InlineData(401, "InvalidAuthenticationToken", "did not accept the bot's own sign-in", "expired")]
     [InlineData(0, "NoToken", "did not accept the bot's own sign-in", "expired")]
     [InlineData(404, "Request_ResourceNotFound", "cannot find", "removed or replaced")]
     [InlineData(429, "TooManyRequests", "asking the bot to wait", "Nothing was lost")]
     [InlineData(0, "ConnectionCut", "did not answer", "not known")]
     [InlineData(503, "ServiceUnavailable", "failure of its own (503)", "trouble")]
+    [InlineData(400, "ProxyAddressExistsException", "another mailbox, group or contact has one", "the words of the service")]
     [InlineData(400, "Request_BadRequest", "refused (400 Request_BadRequest)", "It says: the words of the service")]
     [InlineData(200, "ConfirmationRequired", "asked for a confirmation", "the words of the service")]
     [InlineData(204, "EffectNotSeen", "its effect does not show", "old values")]

@@ -42,7 +42,7 @@ public sealed class RetryTests
         using var run = await new ARun(step).ApprovedAsync();
         List<double> pauses = [];
 
-        while (await run.GoAsync() is { } due)
+        while (await run.GoAsync() is { } due && (await run.StateAsync()).Stage == RequestStage.Running)
         {
             pauses.Add((due - run.Time.GetUtcNow()).TotalSeconds);
             run.Time.Advance(due - run.Time.GetUtcNow());
@@ -160,7 +160,7 @@ public sealed class RetryTests
 
     private static async Task UntilNothingIsDue(ARun run)
     {
-        while (await run.GoAsync() is { } due)
+        while (await run.GoAsync() is { } due && (await run.StateAsync()).Stage == RequestStage.Running)
         {
             run.Time.Advance(due - run.Time.GetUtcNow());
         }

@@ -1,6 +1,7 @@
 using Shouldly;
 using TeamsOffboardBot.Runs;
 using TeamsOffboardBot.Runs.State;
+using TeamsOffboardBot.Tests.Support;
 using Xunit;
 
 namespace TeamsOffboardBot.Tests.Runs;
@@ -16,9 +17,9 @@ public sealed class RunWorkerTests
         using var run = await new ARun(Says("block", done)).ApprovedAsync();
 
         var worker = run.Worker();
-        await worker.StartAsync(CancellationToken.None);
+        await worker.StartAsync();
         await done.Task.WaitAsync(Long);
-        await worker.StopAsync(CancellationToken.None);
+        await worker.StopAsync();
 
         (await run.StepAsync("block")).Status.ShouldBe(StepStatus.Changed);
     }
@@ -30,13 +31,13 @@ public sealed class RunWorkerTests
         using var run = new ARun(Says("block", done));
         await run.AppendAsync(ARequest.Submitted("block"));
         var worker = run.Worker();
-        await worker.StartAsync(CancellationToken.None);
+        await worker.StartAsync();
 
         await run.AppendAsync(ARequest.Approved());
         worker.Wake(ARequest.Id);
 
         await done.Task.WaitAsync(Long);
-        await worker.StopAsync(CancellationToken.None);
+        await worker.StopAsync();
     }
 
     [Fact]
@@ -46,14 +47,14 @@ public sealed class RunWorkerTests
         using var run = new ARun(Says("block", done));
         await run.AppendAsync(ARequest.Submitted("block"));
         var worker = run.Worker();
-        await worker.StartAsync(CancellationToken.None);
-        await run.Time.UntilSomebodyWaitsAsync(TimeSpan.FromSeconds(5)).WaitAsync(Long);
+        await worker.StartAsync();
+        await run.UntilDueAsync(due => due > run.Time.GetUtcNow());
 
         await run.AppendAsync(ARequest.Approved());
-        run.Time.Advance(TimeSpan.FromSeconds(5));
+        run.Time.Advance(TimeSpan.FromSeconds(30));
 
         await done.Task.WaitAsync(Long);
-        await worker.StopAsync(CancellationToken.None);
+        await worker.StopAsync();
     }
 
     [Fact]
@@ -65,16 +66,86 @@ public sealed class RunWorkerTests
         step.OnInspect = () => refusals-- > 0 ? throw Faults.Throttled(600) : Task.CompletedTask;
         using var run = await new ARun(step) { Options = new RunsOptions { SweepEvery = TimeSpan.FromHours(1) } }.ApprovedAsync();
         var worker = run.Worker();
-        await worker.StartAsync(CancellationToken.None);
-        await run.Time.UntilSomebodyWaitsAsync(TimeSpan.FromSeconds(720)).WaitAsync(Long);
+        await worker.StartAsync();
+        await run.UntilDueAsync(due => due > run.Time.GetUtcNow());
 
         run.Time.Advance(TimeSpan.FromSeconds(599));
         step.Applied.ShouldBe(0);
-        run.Time.Advance(TimeSpan.FromSeconds(121));
+        await run.Time.AdvanceUntilAsync(() => done.Task.IsCompleted);
+
+        await worker.StopAsync();
+        run.Log.AtLeast(Microsoft.Extensions.Logging.LogLevel.Warning).ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_retry_goes_out_at_its_moment_in_the_next_process_even_when_the_schedule_is_lost(bool isLost)
+    {
+        var done = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var refusals = 1;
+        var step = Says("block", done);
+        step.OnInspect = () => refusals-- > 0 ? throw Faults.Throttled(600) : Task.CompletedTask;
+        using var run = await new ARun(step) { Options = new RunsOptions { SweepEvery = TimeSpan.FromHours(1) } }.ApprovedAsync();
+        var first = run.Worker("first");
+        await first.StartAsync();
+        await run.UntilDueAsync(due => due > run.Time.GetUtcNow());
+        await first.StopAsync();
+        if (isLost)
+        {
+            File.Delete(run.Database.SchedulePath);
+        }
+
+        var second = run.Worker("second");
+        await second.StartAsync();
+        step.Applied.ShouldBe(0);
+        await run.Time.AdvanceUntilAsync(() => done.Task.IsCompleted);
+        await second.StopAsync();
+
+        (await run.StepAsync("block")).Status.ShouldBe(StepStatus.Changed);
+    }
+
+    [Fact]
+    public async Task A_moment_that_passes_while_no_process_runs_is_caught_up_at_the_next_start()
+    {
+        var done = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var refusals = 1;
+        var step = Says("block", done);
+        step.OnInspect = () => refusals-- > 0 ? throw Faults.Throttled(600) : Task.CompletedTask;
+        using var run = await new ARun(step).ApprovedAsync();
+        var first = run.Worker("first");
+        await first.StartAsync();
+        await run.UntilDueAsync(due => due > run.Time.GetUtcNow());
+        await first.StopAsync();
+
+        run.Time.Advance(TimeSpan.FromDays(2));
+        var second = run.Worker("second");
+        await second.StartAsync();
 
         await done.Task.WaitAsync(Long);
-        await worker.StopAsync(CancellationToken.None);
-        run.Log.AtLeast(Microsoft.Extensions.Logging.LogLevel.Warning).ShouldBeEmpty();
+        await second.StopAsync();
+    }
+
+    [Fact]
+    public async Task A_run_whose_database_fails_for_a_while_goes_on_within_seconds_and_does_nothing_twice()
+    {
+        var fails = 4;
+        var first = new SwitchStep("block") { ActsAtOnce = true };
+        var second = new SwitchStep("share") { After = [first.Id] };
+        using var run = await new ARun(first, second)
+        {
+            Between = journal => new JournalThatFails(journal, events => events.Any(e => e is RunEvent.StepSettled) && fails-- > 0),
+        }.ApprovedAsync();
+        var worker = run.Worker();
+        await worker.StartAsync();
+
+        await run.Time.AdvanceUntilAsync(() => run.StateAsync().GetAwaiter().GetResult().Stage == RequestStage.Finished);
+        await worker.StopAsync();
+
+        first.Applied.ShouldBe(1);
+        second.Applied.ShouldBe(1);
+        (await run.StateAsync()).Epoch.ShouldBe(1);
+        run.Log.AtLeast(Microsoft.Extensions.Logging.LogLevel.Error).ShouldBeEmpty();
     }
 
     [Fact]
@@ -92,10 +163,10 @@ public sealed class RunWorkerTests
         };
         using var run = await new ARun(step).ApprovedAsync();
         var worker = run.Worker();
-        await worker.StartAsync(CancellationToken.None);
+        await worker.StartAsync();
         await reached.Task.WaitAsync(Long);
 
-        var stopping = worker.StopAsync(CancellationToken.None);
+        var stopping = worker.StopAsync();
         stopping.IsCompleted.ShouldBeFalse();
         goOn.SetResult();
         await stopping.WaitAsync(Long);
@@ -118,10 +189,10 @@ public sealed class RunWorkerTests
         };
         using var run = await new ARun(step).ApprovedAsync();
         var worker = run.Worker();
-        await worker.StartAsync(CancellationToken.None);
+        await worker.StartAsync();
         await reached.Task.WaitAsync(Long);
 
-        await worker.StopAsync(new CancellationToken(canceled: true)).WaitAsync(Long);
+        await worker.StopAsync(canceled: true).WaitAsync(Long);
         (await run.StepAsync("share")).Status.ShouldBe(StepStatus.Started);
 
         isSlow = false;
@@ -137,11 +208,11 @@ public sealed class RunWorkerTests
         run.Database.Execute("UPDATE journal SET kind = 'of-the-future' WHERE seq = 2");
         var worker = run.Worker();
 
-        await worker.StartAsync(CancellationToken.None);
-        await run.Time.UntilSomebodyWaitsAsync(TimeSpan.FromMinutes(1)).WaitAsync(Long);
-        await worker.StopAsync(CancellationToken.None);
+        await worker.StartAsync();
+        await Patience.UntilAsync(() => run.Log.AtLeast(Microsoft.Extensions.Logging.LogLevel.Error).Any());
+        await worker.StopAsync();
 
-        worker.ExecuteTask!.IsFaulted.ShouldBeFalse();
+        worker.Worker.ExecuteTask!.IsFaulted.ShouldBeFalse();
         run.Log.AtLeast(Microsoft.Extensions.Logging.LogLevel.Error).ShouldHaveSingleItem().ShouldContain("newer version");
     }
 

@@ -17,6 +17,8 @@ internal sealed class SwitchStep(string id) : IOffboardingStep
 
     public bool ActsAtOnce { get; init; }
 
+    public bool IsLockOut { get; init; }
+
     public bool IsOn { get; set; }
 
     /// <summary>How often the switch was really thrown.</summary>

@@ -60,6 +60,41 @@ public sealed class GraphDirectoryTests(SimulatedTenant tenant) : SimulatorTests
     }
 
     [Fact]
+    public async Task The_name_of_a_deleted_person_is_free_and_stands_behind_their_id()
+    {
+        var debra = SimulatedTenant.UserId(21);
+        var listed = await Tenant.GraphAsync("GET", "/directory/deletedItems/graph.user?$select=id,userPrincipalName");
+        listed.Texts("userPrincipalName").ShouldContain($"{debra.Replace("-", "", StringComparison.Ordinal)}debra.berger@contoso.com");
+
+        (await Tenant.GraphAsync("POST", $"/directory/deletedItems/{debra}/restore")).Status.ShouldBe(200);
+        ((string)(await Tenant.GraphAsync("GET", $"/users/{debra}?$select=userPrincipalName")).Body!["userPrincipalName"]!).ShouldBe("debra.berger@contoso.com");
+    }
+
+    [Fact]
+    public async Task A_restored_person_needs_a_name_in_a_verified_domain_and_a_seat_for_every_licence()
+    {
+        var debra = SimulatedTenant.UserId(21);
+        (await Tenant.GraphAsync("POST", $"/directory/deletedItems/{debra}/restore", new JsonObject { ["newUserPrincipalName"] = "debra@elsewhere.example" })).Status.ShouldBe(400);
+        var seats = Enumerable.Range(1, 60).Select(i => (JsonNode)new JsonObject { ["userPrincipalName"] = $"seat{i}@contoso.com", ["displayName"] = $"Seat {i}", ["skus"] = new JsonArray("SPE_E3") });
+        await Tenant.ControlAsync("seed", new JsonObject { ["users"] = new JsonArray([.. seats]) });
+
+        (await Tenant.GraphAsync("POST", $"/directory/deletedItems/{debra}/restore")).Status.ShouldBe(200);
+        (await Tenant.TruthAsync("debra.berger@contoso.com"))["licences"]!.AsArray().ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Who_was_deleted_on_premises_comes_back_from_there_alone()
+    {
+        await Tenant.ControlAsync("on-premises", JsonNode.Parse("""{"user":"lee.gu@contoso.com","deleted":true}""")!);
+        await Tenant.AdvanceAsync("00:31:00");
+        (await Tenant.GraphAsync("POST", $"/directory/deletedItems/{SimulatedTenant.UserId(10)}/restore")).Status.ShouldBe(400);
+
+        await Tenant.ControlAsync("on-premises", JsonNode.Parse("""{"user":"lee.gu@contoso.com","deleted":false}""")!);
+        await Tenant.AdvanceAsync("00:31:00");
+        ((bool)(await Tenant.TruthAsync("lee.gu@contoso.com"))["deleted"]!).ShouldBeFalse();
+    }
+
+    [Fact]
     public async Task Who_is_not_deleted_cannot_be_restored() =>
         (await Tenant.GraphAsync("POST", $"/directory/deletedItems/{Adele}/restore")).Code.ShouldBe("Request_ResourceNotFound");
 

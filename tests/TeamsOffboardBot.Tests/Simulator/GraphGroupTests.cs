@@ -131,7 +131,7 @@ public sealed class GraphGroupTests(SimulatedTenant tenant) : SimulatorTests(ten
     public async Task Groups_are_found_by_what_they_are()
     {
         var unified = await Tenant.GraphAsync("GET", "/groups?$filter=groupTypes/any(c:c eq 'Unified')&$select=displayName");
-        unified.Texts("displayName").ShouldBe(["Marketing", "Project Aurora", "Campaigns"], ignoreOrder: true);
+        unified.Texts("displayName").ShouldBe(["Marketing", "Project Aurora", "Campaigns", "Prototype lab"], ignoreOrder: true);
         var group = (await Tenant.GraphAsync("GET", $"/groups/{SimulatedTenant.GroupId(4)}?$select=assignedLicenses")).Body!;
         ((string)group["assignedLicenses"]![0]!["skuId"]!).ShouldBe(Sku.MicrosoftE3);
     }

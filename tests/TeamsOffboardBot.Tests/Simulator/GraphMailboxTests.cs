@@ -57,7 +57,7 @@ public sealed class GraphMailboxTests(SimulatedTenant tenant) : SimulatorTests(t
     {
         (await Tenant.GraphAsync("GET", Rules)).Rows.Count.ShouldBe(2);
         (await Tenant.InvokeAsync("Get-InboxRule", new JsonObject { ["Mailbox"] = AdeleName })).Rows.Count.ShouldBe(2);
-        (await Tenant.InvokeAsync("Get-InboxRule", new JsonObject { ["Mailbox"] = AdeleName, ["IncludeHidden"] = true })).Rows.Count.ShouldBe(3);
+        (await Tenant.InvokeAsync("Get-InboxRule", new JsonObject { ["Mailbox"] = AdeleName, ["IncludeHidden"] = true })).Rows.Count.ShouldBe(4);
     }
 
     [Fact]

@@ -3,9 +3,16 @@ using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using TeamsOffboardBot.Approval;
+using TeamsOffboardBot.Audit;
+using TeamsOffboardBot.Chat;
+using TeamsOffboardBot.Hosting;
 using TeamsOffboardBot.Microsoft365;
 using TeamsOffboardBot.Planning;
+using TeamsOffboardBot.Runs;
 using TeamsOffboardBot.Steps;
+using TeamsOffboardBot.Storage;
+using TeamsOffboardBot.Tests.Storage;
 using TenantSimulator;
 using Xunit;
 
@@ -16,7 +23,11 @@ internal sealed class Contoso : IAsyncLifetime, IDisposable
 {
     private readonly WebApplication _tenant = TenantSimulatorApp.Create(["--urls", "http://127.0.0.1:0"]);
     private readonly HttpClient _control = new();
+    private readonly TemporaryDatabase _database = new();
     private ServiceProvider? _product;
+
+    /// <summary>How long calls are gathered. Whoever counts batches gives a busy machine the time to make them.</summary>
+    public TimeSpan GatherWindow { get; init; } = TimeSpan.FromMilliseconds(5);
 
     public Tenant Tenant => Get<Tenant>();
 
@@ -37,7 +48,12 @@ internal sealed class Contoso : IAsyncLifetime, IDisposable
                 ["Microsoft365:GraphUrl"] = $"{_control.BaseAddress}graph",
                 ["Microsoft365:ExchangeUrl"] = $"{_control.BaseAddress}exchange",
                 ["Microsoft365:SharePointUrl"] = $"{_control.BaseAddress}sharepoint",
+                ["Microsoft365:GatherWindow"] = GatherWindow.ToString("c"),
                 ["Access:BlockGroupId"] = AContoso.Group(3),
+                ["Access:RemovesDirectoryRoles"] = "true",
+                ["Access:RemovesAppRoles"] = "true",
+                ["Handover:MailFrom"] = AContoso.User(5).Value,
+                ["Storage:ConnectionString"] = _database.ConnectionString,
             })
             .Build();
         _product = new ServiceCollection()
@@ -46,6 +62,13 @@ internal sealed class Contoso : IAsyncLifetime, IDisposable
             .AddMicrosoft365(configuration)
             .AddPlanning(configuration)
             .AddSteps()
+            .AddChat(configuration)
+            .AddStorage(configuration)
+            .AddAudit(configuration)
+            .AddRuns(configuration)
+            .AddApproval()
+            .AddConnector(configuration)
+            .AddSingleton(TimeProvider.System)
             .BuildServiceProvider();
     }
 
@@ -64,7 +87,16 @@ internal sealed class Contoso : IAsyncLifetime, IDisposable
     {
         var (snapshot, plan) = await PlanAsync(leaver, choices);
         var planned = plan.Step(id) ?? throw new InvalidOperationException($"{id} is not in the plan.");
-        var context = new StepContext { Leaver = snapshot.Account.Person, Step = planned, Snapshot = snapshot, StartedAt = Tenant.Clock.UtcNow };
+        var context = new StepContext
+        {
+            Leaver = snapshot.Account.Person,
+            Step = planned,
+            Request = new RequestId("R-7K3M"),
+            Plan = plan,
+            Proven = plan.Steps.Select(s => s.Id).ToHashSet(),
+            Snapshot = snapshot,
+            StartedAt = Tenant.Clock.UtcNow,
+        };
         return (Catalog.Step(id), context);
     }
 
@@ -72,7 +104,16 @@ internal sealed class Contoso : IAsyncLifetime, IDisposable
 
     public async Task<JsonArray> RequestsAsync() => (JsonArray)(await _control.GetFromJsonAsync<JsonNode>("/_tenant/requests"))!;
 
+    public async Task<JsonNode> GetAsync(string route) => (await _control.GetFromJsonAsync<JsonNode>($"/_tenant/{route}"))!;
+
     public async Task ControlAsync(string route, object body) => (await _control.PostAsJsonAsync($"/_tenant/{route}", body)).EnsureSuccessStatusCode();
+
+    /// <summary>The product tells the tenant's time by answers of Graph, so it gets one.</summary>
+    public async Task LetPassAsync(TimeSpan time)
+    {
+        await ControlAsync("clock", new { advance = time.ToString("c") });
+        await Tenant.Organization.DomainsAsync(CancellationToken.None);
+    }
 
     public async Task DisposeAsync()
     {
@@ -85,5 +126,9 @@ internal sealed class Contoso : IAsyncLifetime, IDisposable
         await _tenant.DisposeAsync();
     }
 
-    public void Dispose() => _control.Dispose();
+    public void Dispose()
+    {
+        _control.Dispose();
+        _database.Dispose();
+    }
 }

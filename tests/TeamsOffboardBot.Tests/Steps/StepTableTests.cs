@@ -1,33 +1,74 @@
+using System.Text.Json;
 using Shouldly;
 using TeamsOffboardBot.Cards.Words;
 using TeamsOffboardBot.Planning;
 using TeamsOffboardBot.Steps;
+using TeamsOffboardBot.Steps.Reinstate;
+using TeamsOffboardBot.Tests.Conventions;
 using TeamsOffboardBot.Tests.Planning;
 using Xunit;
 
 namespace TeamsOffboardBot.Tests.Steps;
 
+/// <summary>What is written of the steps for people is what the catalogue, the list of permissions and the list of reversals say.</summary>
 public sealed class StepTableTests
 {
-    private const string Begin = "<!-- steps -->\n";
-    private const string End = "<!-- /steps -->";
+    private static readonly Lazy<ILookup<string, string>> Permissions = new(() => Entries().SelectMany(p => p.Steps.Select(step => (Step: step, p.Name))).ToLookup(p => p.Step, p => p.Name, StringComparer.Ordinal));
 
     [Fact]
-    public void The_README_lists_the_steps_as_they_are()
+    public void The_README_says_of_each_step_for_whom_it_is_how_it_is_undone_and_what_it_is_allowed_with()
     {
-        var readme = File.ReadAllText(Path.Combine(Conventions.Source.Repository, "README.md")).ReplaceLineEndings("\n");
-        var table = readme[(readme.IndexOf(Begin, StringComparison.Ordinal) + Begin.Length)..readme.IndexOf(End, StringComparison.Ordinal)];
+        var rows = Rows("README.md", "steps");
 
-        table.ShouldBe(Table());
+        rows.Select(row => (row[0], row[2], row[3])).ShouldBe(Plans.Catalog.Of(RequestKind.Offboarding).Select(s => (Title(s), Undone(s.Id), Allowed(s))));
+        rows.ShouldAllBe(row => row[1].Length > 4);
     }
 
-    private static string Table() =>
-        "| step | id | done by | comes after | needs |\n|---|---|---|---|---|\n" + string.Concat(Plans.Catalog.Steps.Select(Row));
+    [Fact]
+    public void The_order_of_the_steps_is_written_down_as_it_is()
+    {
+        Rows("src/TeamsOffboardBot/Steps/README.md", "order").Select(row => string.Join(" | ", row)).ShouldBe(Plans.Catalog.Steps.Select(s =>
+            string.Join(" | ", $"`{s.Id}`", s is ManualTask ? "a person" : "the bot", After(s), Ids(s.Needs))));
+    }
 
-    private static string Row(IOffboardingStep step) =>
-        $"| {WordList.English.Say($"Steps.{step.Id}.Title")} | `{step.Id}` | {(step is ManualTask ? "a person" : "the bot")} | {After(step)} | {Ids(step.Needs)} |\n";
+    private static IReadOnlyList<string[]> Rows(string file, string table)
+    {
+        var text = File.ReadAllText(Path.Combine(Source.Repository, file)).ReplaceLineEndings("\n");
+        var (begin, end) = ($"<!-- {table} -->\n", $"<!-- /{table} -->");
+        return
+        [
+            .. text[(text.IndexOf(begin, StringComparison.Ordinal) + begin.Length)..text.IndexOf(end, StringComparison.Ordinal)]
+                .Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(2).Select(line => line.Trim('|').Split('|').Select(cell => cell.Trim()).ToArray()),
+        ];
+    }
 
-    private static string After(IOffboardingStep step) => step.Id == StepIds.SignOutAtTheEnd ? "all of the above" : Ids(step.After);
+    private static string Title(IOffboardingStep step) => $"{WordList.English.Say($"Steps.{step.Id}.Title")} `{step.Id}`";
+
+    private static string Allowed(IOffboardingStep step) => step is ManualTask ? "*a person does it*" : string.Join(", ", Permissions.Value[step.Id.Value].Order(StringComparer.Ordinal));
+
+    /// <summary>Something that does not come back stands beside what gives the rest back.</summary>
+    private static string Undone(StepId step) => Undoings.All[step] switch
+    {
+        { By.Count: 0, Lost: null } => "nothing to undo",
+        { By.Count: 0 } => "*nothing*",
+        { Lost: null } undoing => Ids(undoing.By),
+        var undoing => $"{Ids(undoing.By)}; *not all*",
+    };
+
+    private static string After(IOffboardingStep step) =>
+        step.Id == StepIds.SignOutAtTheEnd || step.Id == StepIds.UnblockSignIn || step.Id == StepIds.LeaveBlockGroup || step.Id == StepIds.DeleteAccount
+            ? "all of the above"
+            : Ids(step.After);
 
     private static string Ids(IEnumerable<StepId> ids) => string.Join(", ", ids.Select(id => $"`{id}`"));
+
+    private static IEnumerable<(string Name, string[] Steps)> Entries()
+    {
+        using var list = JsonDocument.Parse(File.ReadAllText(Path.Combine(Source.Repository, "deployment", "permissions.json")));
+        return
+        [
+            .. list.RootElement.EnumerateObject().SelectMany(kind => kind.Value.EnumerateArray()).Select(entry =>
+                (entry.GetProperty("name").GetString()!, entry.GetProperty("neededBy").EnumerateArray().Select(step => step.GetString()!).ToArray())),
+        ];
+    }
 }

@@ -45,6 +45,7 @@ public sealed class StepTests : ContosoTests
     public async Task Outlook_stays_on_only_where_delegates_will_work(bool delegatesWork)
     {
         await ApplyAsync(StepIds.SwitchOffMailProtocols, delegatesWork ? AContoso.Standard : AContoso.Forwarding);
+        await ApplyAsync(StepIds.SwitchOffMobileMail, delegatesWork ? AContoso.Standard : AContoso.Forwarding);
 
         var protocols = (await Contoso.TruthAsync(Adele))["mailbox"]!["protocols"]!.AsObject();
         foreach (var name in new[] { "OWAEnabled", "MAPIEnabled", "EwsEnabled" })
@@ -72,6 +73,59 @@ public sealed class StepTests : ContosoTests
     }
 
     [Fact]
+    public async Task Inbox_rules_go_hidden_ones_too_and_are_kept_whole_in_the_evidence()
+    {
+        var (step, context) = await Contoso.StepAsync(StepIds.RemoveInboxRules, Adele, AContoso.Standard with { RemoveInboxRules = true });
+        var before = (await step.InspectAsync(context, CancellationToken.None)).ShouldBeOfType<StepReading.Open>();
+
+        await step.ApplyAsync(context, CancellationToken.None);
+
+        (await Contoso.TruthAsync(Adele))["mailbox"]!["inboxRules"]!.AsArray().Select(r => (string?)r!["name"]).ShouldBe(["Junk E-mail Rule"]);
+        var kept = before.Facts["inboxRules"]!.AsArray().Single(r => (string?)r!["Name"] == ".")!;
+        ((bool)kept["DeleteMessage"]!).ShouldBeTrue();
+        kept["SubjectContainsWords"]!.ToJsonString().ShouldContain("payment");
+    }
+
+    [Fact]
+    public async Task Meetings_are_cancelled_that_the_leaver_organises_and_no_others()
+    {
+        await ApplyAsync(StepIds.CancelMeetings, AContoso.Standard with { CancelMeetings = true });
+
+        Texts((await Contoso.TruthAsync(Adele))["mailbox"]!["meetings"]).ShouldBe(["Marketing all hands"]);
+    }
+
+    [Theory]
+    [InlineData(365, 365)]
+    [InlineData(null, null)]
+    public async Task A_hold_is_proven_when_its_hour_has_passed(int? days, int? held)
+    {
+        var (step, context) = await Contoso.StepAsync(StepIds.PlaceLitigationHold, Adele, AContoso.Standard with { Hold = new LitigationHold(days) });
+
+        await step.ApplyAsync(context, CancellationToken.None);
+
+        var mailbox = (await Contoso.TruthAsync(Adele))["mailbox"]!;
+        ((bool)mailbox["litigationHold"]!).ShouldBeTrue();
+        ((int?)mailbox["litigationHoldDays"]).ShouldBe(held);
+        var wait = (await step.InspectAsync(context, CancellationToken.None)).ShouldBeOfType<StepReading.WaitUntil>();
+        (wait.At - Contoso.Tenant.Clock.UtcNow).TotalMinutes.ShouldBeInRange(59, 60.1);
+        await Contoso.LetPassAsync(TimeSpan.FromMinutes(60.1));
+        (await step.InspectAsync(context, CancellationToken.None)).ShouldBeOfType<StepReading.InPlace>();
+    }
+
+    [Fact]
+    public async Task A_longer_hold_is_never_made_shorter()
+    {
+        await Contoso.Tenant.Mailboxes.SetLitigationHoldAsync(Adele.Value, 400, CancellationToken.None);
+        await Contoso.LetPassAsync(TimeSpan.FromHours(2));
+
+        var (shorter, asked) = await Contoso.StepAsync(StepIds.PlaceLitigationHold, Adele, AContoso.Standard with { Hold = new LitigationHold(30) });
+        var (longer, wanted) = await Contoso.StepAsync(StepIds.PlaceLitigationHold, Adele, AContoso.Standard with { Hold = new LitigationHold(null) });
+
+        (await shorter.InspectAsync(asked, CancellationToken.None)).ShouldBeOfType<StepReading.InPlace>();
+        (await longer.InspectAsync(wanted, CancellationToken.None)).ShouldBeOfType<StepReading.Open>();
+    }
+
+    [Fact]
     public async Task What_the_plan_forwards_is_not_cleared_again()
     {
         var (clear, clearing) = await Contoso.StepAsync(StepIds.ClearOldForwarding, Adele, AContoso.Forwarding);
@@ -83,6 +137,20 @@ public sealed class StepTests : ContosoTests
         (await clear.InspectAsync(clearing, CancellationToken.None)).ShouldBeOfType<StepReading.InPlace>();
         await clear.ApplyAsync(clearing, CancellationToken.None);
         ((string?)(await Contoso.TruthAsync(Adele))["mailbox"]!["forwardingSmtpAddress"]).ShouldBe("alex.wilber@contoso.com");
+    }
+
+    [Fact]
+    public async Task Forwarding_ends_when_its_days_are_over_and_nobody_elses_with_it()
+    {
+        var choices = AContoso.Forwarding with { ForwardDays = 90 };
+        await ApplyAsync(StepIds.ForwardMail, choices);
+        var (step, context) = await Contoso.StepAsync(StepIds.StopForwarding, Adele, choices);
+        (await step.InspectAsync(context, CancellationToken.None)).ShouldBeOfType<StepReading.WaitUntil>().At.ShouldBe(context.StartedAt!.Value.AddDays(90));
+
+        await Contoso.LetPassAsync(TimeSpan.FromDays(91));
+        (await step.InspectAsync(context, CancellationToken.None)).ShouldBeOfType<StepReading.Open>();
+        await Contoso.Tenant.Mailboxes.SetForwardingAsync(Adele.Value, "megan.bowen@contoso.com", keepCopy: true, CancellationToken.None);
+        (await step.InspectAsync(context, CancellationToken.None)).ShouldBeOfType<StepReading.InPlace>("what somebody set since is theirs");
     }
 
     [Fact]
@@ -147,6 +215,94 @@ public sealed class StepTests : ContosoTests
     }
 
     [Fact]
+    public async Task What_only_the_leaver_owned_belongs_to_the_new_owner_before_it_is_left()
+    {
+        var megan = AContoso.User(1);
+        var (handOver, context) = await Contoso.StepAsync(StepIds.HandOverGroups, megan, AContoso.LeavingMegan);
+        context.Step.Targets.Select(t => t.Name).ShouldBe(["Brand assets", "Marketing", "Marketing news", "Newsletter editors", "Press office"]);
+
+        await ApplyAsync(StepIds.HandOverGroups, AContoso.LeavingMegan, megan);
+        (await handOver.InspectAsync(context, CancellationToken.None)).ShouldBeOfType<StepReading.InPlace>();
+        await ApplyAsync(StepIds.LeaveGroups, AContoso.LeavingMegan, megan);
+
+        var owned = (await Contoso.TruthAsync(AContoso.User(3)))["groups"]!.AsArray().Where(g => (bool)g!["owner"]!).Select(g => (string?)g!["displayName"]);
+        owned.ShouldBe(context.Step.Targets.Select(t => (string?)t.Name), ignoreOrder: true);
+        Owned(await Contoso.TruthAsync(megan)).ShouldBeEmpty();
+        var calls = (await Contoso.RequestsAsync()).SelectMany(r => r!["items"] is JsonArray { Count: > 0 } items ? items.AsEnumerable() : Enumerable.Repeat(r, 1)).Select(r => (string)r!["operation"]!).ToList();
+        var marketing = AContoso.Group(6);
+        calls.FindIndex(c => c.StartsWith($"POST /groups/{marketing}/owners", StringComparison.Ordinal))
+            .ShouldBeLessThan(calls.FindIndex(c => c.StartsWith($"DELETE /groups/{marketing}/owners", StringComparison.Ordinal)));
+    }
+
+    [Theory]
+    [InlineData("graph POST /groups/.*/owners")]
+    [InlineData("exchange Set-DistributionGroup")]
+    public async Task A_new_owner_who_is_refused_leaves_the_old_one_in_place(string refused)
+    {
+        var megan = AContoso.User(1);
+        var (step, context) = await Contoso.StepAsync(StepIds.HandOverGroups, megan, AContoso.LeavingMegan);
+        await Contoso.ControlAsync("faults", new JsonArray(new JsonObject { ["match"] = refused, ["status"] = 403, ["times"] = 50, ["when"] = "before" }));
+
+        await Should.ThrowAsync<Microsoft365Fault>(() => step.ApplyAsync(context, CancellationToken.None));
+
+        var open = (await step.InspectAsync(context, CancellationToken.None)).ShouldBeOfType<StepReading.Open>();
+        foreach (var name in Texts(open.Facts["withoutNewOwner"]))
+        {
+            Texts(open.Facts["stillOwnedByLeaver"]).ShouldContain(name);
+        }
+
+        Owned(await Contoso.TruthAsync(megan)).ShouldNotBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_list_with_another_owner_is_left_as_owner_and_as_member()
+    {
+        await Contoso.Tenant.DistributionGroups.AddManagerAsync(AContoso.Group(12), Adele.Value, CancellationToken.None);
+
+        await ApplyAsync(StepIds.LeaveDistributionLists);
+
+        (await Contoso.TruthAsync(Adele))["groups"]!.AsArray().Select(g => (string?)g!["displayName"]).ShouldNotContain("Marketing news");
+        Owned(await Contoso.TruthAsync(AContoso.User(1))).ShouldContain("Marketing news");
+    }
+
+    [Fact]
+    public async Task An_owner_who_cannot_sign_in_counts_for_none()
+    {
+        await Contoso.Tenant.Accounts.SetAccountEnabledAsync(AContoso.User(1).Value, enabled: false, CancellationToken.None);
+
+        var (_, plan) = await Contoso.PlanAsync(Adele, AContoso.Standard with { GroupOwner = AContoso.User(3) });
+
+        plan.Step(StepIds.HandOverGroups)!.Targets.Select(t => t.Name).ShouldBe(["Campaigns"]);
+        plan.Step(StepIds.LeaveOwnedGroups)!.Targets.Select(t => t.Name).ShouldBe(["Campaigns"]);
+        plan.Step(StepIds.LeaveGroups)!.Targets.Select(t => t.Name).ShouldNotContain("Campaigns");
+    }
+
+    [Fact]
+    public async Task An_account_is_deleted_when_its_days_are_over_people_agreed_again_and_nothing_hangs_on_it_then()
+    {
+        var (step, context) = await Contoso.StepAsync(StepIds.DeleteAccount, Adele, AContoso.DeletingAdele with { Deletion = new AccountDeletion(30) });
+        (await step.InspectAsync(context, CancellationToken.None)).ShouldBeOfType<StepReading.WaitUntil>().At.ShouldBe(context.StartedAt!.Value.AddDays(27));
+        (await step.InspectAsync(context with { IsReleased = true }, CancellationToken.None)).ShouldBeOfType<StepReading.WaitUntil>().At.ShouldBe(context.StartedAt!.Value.AddDays(30));
+        await Contoso.LetPassAsync(TimeSpan.FromDays(31));
+        Reason(await step.InspectAsync(context, CancellationToken.None)).ShouldBe("Steps.Reasons.AsksBeforeDeletion");
+        context = context with { IsReleased = true };
+
+        Reason(await step.InspectAsync(context, CancellationToken.None)).ShouldBe("Steps.Reasons.EnabledAgain");
+        await Contoso.Tenant.Accounts.SetAccountEnabledAsync(Adele.Value, enabled: false, CancellationToken.None);
+        Reason(await step.InspectAsync(context, CancellationToken.None)).ShouldBe("Steps.Reasons.CarriesMailbox", "it forwards");
+        await Contoso.Tenant.Mailboxes.ClearForwardingAsync(Adele.Value, CancellationToken.None);
+        await Contoso.Tenant.Mailboxes.SetTypeAsync(Adele.Value, TeamsOffboardBot.Microsoft365.Exchange.ExchangeMailboxType.Shared, CancellationToken.None);
+        Reason(await step.InspectAsync(context, CancellationToken.None)).ShouldBe("Steps.Reasons.CarriesMailbox", "it is shared");
+        await Contoso.Tenant.Mailboxes.SetTypeAsync(Adele.Value, TeamsOffboardBot.Microsoft365.Exchange.ExchangeMailboxType.Regular, CancellationToken.None);
+        var held = context with { Step = context.Step with { Parameters = new Dictionary<string, string>(context.Step.Parameters) { ["isOnHold"] = "true" } } };
+        Reason(await step.InspectAsync(held, CancellationToken.None)).ShouldBe("Steps.Reasons.HoldIsGone");
+        (await step.InspectAsync(context, CancellationToken.None)).ShouldBeOfType<StepReading.Open>();
+        ((bool)(await Contoso.TruthAsync(Adele))["deleted"]!).ShouldBeFalse("nobody pressed anything yet");
+    }
+
+    private static string Reason(StepReading reading) => reading.ShouldBeOfType<StepReading.NeedsPerson>().Reason.Key;
+
+    [Fact]
     public async Task The_block_group_is_joined_and_not_left()
     {
         await ApplyAsync(StepIds.JoinBlockGroup);
@@ -196,6 +352,39 @@ public sealed class StepTests : ContosoTests
         await ApplyAsync(StepIds.GiveOneDriveAccess);
 
         Texts((await Contoso.TruthAsync(Adele))["oneDrive"]!["siteAdmins"]).ShouldContain("megan.bowen@contoso.com");
+    }
+
+    [Theory]
+    [InlineData(30)]
+    [InlineData(null)]
+    public async Task Somebody_reads_OneDrive_until_the_day_that_was_chosen(int? days)
+    {
+        var choices = AContoso.Standard with { OneDrive = OneDriveChoice.LetRead, OneDriveDays = days };
+        var (step, context) = await Contoso.StepAsync(StepIds.LetReadOneDrive, Adele, choices);
+
+        await step.ApplyAsync(context, CancellationToken.None);
+
+        var facts = (await step.InspectAsync(context, CancellationToken.None)).ShouldBeOfType<StepReading.InPlace>().Facts;
+        Texts(facts["roles"]).ShouldBe(["read"]);
+        (facts["expirationDateTime"] is null).ShouldBe(days is null);
+        Texts((await Contoso.TruthAsync(Adele))["oneDrive"]!["siteAdmins"]).ShouldNotContain("megan.bowen@contoso.com");
+        await Contoso.LetPassAsync(TimeSpan.FromDays(31));
+        (await step.InspectAsync(context, CancellationToken.None)).GetType().ShouldBe(days is null ? typeof(StepReading.InPlace) : typeof(StepReading.Open));
+    }
+
+    [Fact]
+    public async Task An_automatic_reply_ends_after_the_days_that_were_chosen()
+    {
+        var choices = AContoso.Standard with { AutoReply = AContoso.Standard.AutoReply! with { Days = 90 } };
+        var (step, context) = await Contoso.StepAsync(StepIds.SetAutoReply, Adele, choices);
+        (await step.InspectAsync(context, CancellationToken.None)).ShouldBeOfType<StepReading.Open>();
+
+        await step.ApplyAsync(context, CancellationToken.None);
+
+        (await step.InspectAsync(context, CancellationToken.None)).ShouldBeOfType<StepReading.InPlace>();
+        var reply = (await Contoso.TruthAsync(Adele))["mailbox"]!["autoReply"]!;
+        ((string?)reply["status"]).ShouldBe("scheduled");
+        (DateTimeOffset.Parse((string)reply["scheduledEndDateTime"]!, System.Globalization.CultureInfo.InvariantCulture) - context.StartedAt!.Value).TotalDays.ShouldBeInRange(89.99, 90);
     }
 
     [Fact]
@@ -256,6 +445,9 @@ public sealed class StepTests : ContosoTests
     }
 
     private static IEnumerable<string?> Texts(JsonNode? list) => list!.AsArray().Select(t => (string?)t);
+
+    private static IEnumerable<string?> Owned(JsonObject truth) =>
+        truth["groups"]!.AsArray().Where(g => (bool)g!["owner"]!).Select(g => (string?)g!["displayName"]);
 
     private static IEnumerable<string?> Licences(JsonObject truth) => truth["licences"]!.AsArray().Select(l => (string?)l!["skuPartNumber"]);
 

@@ -56,6 +56,16 @@ public sealed class ManualTimeProvider(DateTimeOffset start) : TimeProvider
     }
 
     /// <summary>
+    /// Second by second, for code that sets its next timer only after the last one has woken it, on a thread of its own: a long
+    /// step would pass over it.
+    /// </summary>
+    public Task AdvanceUntilAsync(Func<bool> isSo) => Patience.UntilAsync(() =>
+    {
+        Advance(TimeSpan.FromSeconds(1));
+        return isSo();
+    });
+
+    /// <summary>
     /// Completes when somebody waits for a moment at most that far away: the way to know, without sleeping, that the code
     /// under test has come to its pause and the clock may be moved.
     /// </summary>

@@ -158,7 +158,7 @@ public sealed class DialogFaultTests
         await bot.HealTenantAsync();
         await GateOpensAsync(bot, trouble);
         await bot.Nestor.PressesAsync("Approve");
-        await bot.Nestor.SeesCardAsync("waiting for people: 3", without: "Running:");
+        await bot.Nestor.SeesCardAsync($"waiting for people: {Story.TasksOfAdele}", without: "Running:");
         (await bot.RequestCountAsync()).ShouldBe(1);
         bot.Teams.Refused.ShouldBeEmpty();
     }

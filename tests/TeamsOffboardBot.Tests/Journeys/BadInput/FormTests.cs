@@ -51,7 +51,7 @@ public sealed class FormTests
         await bot.Megan.SaysAsync("adele.vance@contoso.com");
         await bot.Megan.SeesCardAsync("Offboarding Adele Vance: your choices");
         await SendBareAsync(bot.Megan, "Next");
-        bot.Megan.ShouldBeTold("Choose what becomes of the mailbox.", "Choose what becomes of the OneDrive.");
+        bot.Megan.ShouldBeTold("Choose when it starts.", "Choose what becomes of the mailbox.", "Choose what becomes of the OneDrive.");
         bot.ShouldBeQuiet();
     }
 

@@ -10,8 +10,8 @@ public sealed class LeaverTests
     [Theory]
     [InlineData("Nobody Known", "Nobody matches “Nobody Known”.", "Try the last name")]
     [InlineData("bruno", "Bruno Costa is a guest.", "Only members of this organisation")]
-    [InlineData("debra.berger@contoso.com", "The account of Debra Berger was already deleted on", "An administrator can restore it")]
-    [InlineData("enrico", "The account of Enrico Cattaneo was already deleted on", "An administrator can restore it")]
+    [InlineData("debra.berger@contoso.com", "The account of Debra Berger was already deleted on", "type restore, followed by the name")]
+    [InlineData("enrico", "The account of Enrico Cattaneo was already deleted on", "type restore, followed by the name")]
     [InlineData("", "Enter a name or an address.", "You can also type the name")]
     public async Task Who_is_not_there_to_be_offboarded_is_said_with_a_way_on_and_the_same_form_takes_another_name(string sought, string why, string wayOn)
     {
@@ -29,7 +29,6 @@ public sealed class LeaverTests
 
     [Theory]
     [InlineData(4, "Patti Fernandez", "breakglass@contoso.com", "is on the list of protected accounts")]
-    [InlineData(4, "Patti Fernandez", "pradeep.gupta@contoso.com", "holds directory roles: Global Administrator")]
     [InlineData(4, "Patti Fernandez", "patti.fernandez@contoso.com", "You cannot ask for your own offboarding. Please talk to your manager or to HR.")]
     [InlineData(5, "Nestor Wilke", "nestor.wilke@contoso.com", "You cannot ask for your own offboarding.")]
     [InlineData(24, "Christie Cline", "adele.vance@contoso.com", "Their manager, their manager's manager, HR and the approvers can.")]

@@ -59,7 +59,7 @@ public sealed class RunFaultTests
         await bot.FaultsAsync([.. OneOfEachService.Select(match => new { match, status = 429, retryAfter = "0.275", times = 2 })]);
 
         await bot.Nestor.PressesAsync("Approve");
-        await bot.Nestor.SeesCardAsync("waiting for people: 3", without: "Running:");
+        await bot.Nestor.SeesCardAsync($"waiting for people: {Story.TasksOfAdele}", without: "Running:");
 
         bot.Nestor.Card.Buttons.ShouldNotContain("Retry");
         bot.Nestor.ShouldReadWell();
@@ -79,6 +79,6 @@ public sealed class RunFaultTests
             await bot.Nestor.SeesRunAtRestAsync();
         }
 
-        await bot.Nestor.SeesCardAsync("waiting for people: 3", without: "Running:");
+        await bot.Nestor.SeesCardAsync($"waiting for people: {Story.TasksOfAdele}", without: "Running:");
     }
 }

@@ -3,10 +3,13 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Newtonsoft.Json.Linq;
 using Shouldly;
 using TeamsOffboardBot.Chat;
+using TeamsOffboardBot.Storage;
+using TeamsOffboardBot.Tests.Storage;
 using TenantSimulator;
 
 namespace TeamsOffboardBot.Tests.Journeys.Harness;
@@ -20,15 +23,25 @@ public sealed class BotHost : IAsyncDisposable
     public const string TenantId = "6f2c1c0e-3d5b-4f0a-9a51-0c0a7e5b1d10";
 
     readonly WebApplication _tenant;
-    readonly string _directory = Directory.CreateTempSubdirectory("offboarding-").FullName;
+    readonly TemporaryDatabase _database;
     readonly TimeProvider? _time;
     readonly Action<IServiceCollection>? _services;
+    readonly IReadOnlyDictionary<string, string> _settings;
+    readonly List<BotProcess> _others = [];
     WebApplicationFactory<OffboardingBot>? _bot;
     BotProcess? _process;
+    bool _isOver;
 
-    BotHost(WebApplication tenant, FakeTeams teams, TimeProvider? time, Action<IServiceCollection>? services)
+    BotHost(
+        WebApplication tenant,
+        FakeTeams teams,
+        TimeProvider? time,
+        Action<IServiceCollection>? services,
+        IReadOnlyDictionary<string, string>? settings,
+        TemporaryDatabase? database)
     {
         (_tenant, Teams, _time, _services) = (tenant, teams, time, services);
+        (_settings, _database) = (settings ?? new Dictionary<string, string>(), database ?? new TemporaryDatabase());
         Tenant = new HttpClient { BaseAddress = new Uri(tenant.Urls.First()) };
         Megan = Someone(1, "Megan Bowen");
         Nestor = Someone(5, "Nestor Wilke");
@@ -52,10 +65,13 @@ public sealed class BotHost : IAsyncDisposable
     public string Output { get; private set; } = string.Empty;
 
     /// <summary>What the bot is started with, in this process or as one of its own.</summary>
-    internal Dictionary<string, string> Settings => new(StringComparer.Ordinal)
+    internal Dictionary<string, string> Settings => new(_settings, StringComparer.Ordinal)
     {
+        // A clock that a test moves by months would stop at every sweep.
+        ["Runs:SweepEvery"] = _settings.GetValueOrDefault("Runs:SweepEvery") ?? (_time is null ? "00:00:30" : "01:00:00"),
         ["urls"] = "http://127.0.0.1:0",
-        ["Storage:ConnectionString"] = $"Data Source={Database};Pooling=False",
+        ["Storage:Provider"] = _database.Options.Provider,
+        ["Storage:ConnectionString"] = _database.ConnectionString + (_database.Options.Provider == StorageOptions.Sqlite ? ";Pooling=False" : ""),
         ["Microsoft365:GraphUrl"] = new Uri(Tenant.BaseAddress!, "/graph").AbsoluteUri,
         ["Microsoft365:ExchangeUrl"] = new Uri(Tenant.BaseAddress!, "/exchange").AbsoluteUri,
         ["Microsoft365:SharePointUrl"] = new Uri(Tenant.BaseAddress!, "/sharepoint").AbsoluteUri,
@@ -64,7 +80,11 @@ public sealed class BotHost : IAsyncDisposable
     /// <summary>What was logged at Warning or above, since the first start.</summary>
     public LogLines Log { get; } = new();
 
-    public string Database => Path.Combine(_directory, "bot.db");
+    /// <summary>As the command verify takes it.</summary>
+    public string Database => _database.ToVerify;
+
+    /// <summary>The database itself, past the bot.</summary>
+    public TemporaryDatabase Kept => _database;
 
     /// <summary>Adele's manager.</summary>
     public Person Megan { get; }
@@ -84,22 +104,31 @@ public sealed class BotHost : IAsyncDisposable
     /// <summary>A manager of other people.</summary>
     public Person Christie { get; }
 
-    public static async Task<BotHost> StartAsync(TimeProvider? time = null, Action<IServiceCollection>? services = null)
+    /// <param name="settings">Besides the harness's own.</param>
+    public static async Task<BotHost> StartAsync(
+        TimeProvider? time = null,
+        Action<IServiceCollection>? services = null,
+        IReadOnlyDictionary<string, string>? settings = null,
+        TemporaryDatabase? database = null)
     {
         var tenant = TenantSimulatorApp.Create(["--urls", "http://127.0.0.1:0"], time ?? TimeProvider.System);
         await tenant.StartAsync();
-        var host = new BotHost(tenant, await FakeTeams.StartAsync(), time, services);
+        var host = new BotHost(tenant, await FakeTeams.StartAsync(), time, services, settings, database);
         host.StartBot();
         return host;
     }
 
     /// <summary>The same, with the bot as a process of its own, which can be killed.</summary>
-    public static async Task<BotHost> StartProcessAsync()
+    /// <param name="environment">Variables for its first start alone.</param>
+    /// <param name="settings">For every start.</param>
+    public static async Task<BotHost> StartProcessAsync(
+        IReadOnlyDictionary<string, string>? environment = null, TemporaryDatabase? database = null, params (string Name, string Value)[] settings)
     {
         var tenant = TenantSimulatorApp.Create(["--urls", "http://127.0.0.1:0"], TimeProvider.System);
         await tenant.StartAsync();
-        var host = new BotHost(tenant, await FakeTeams.StartAsync(), time: null, services: null);
-        await host.StartProcessAgainAsync();
+        var host = new BotHost(
+            tenant, await FakeTeams.StartAsync(), time: null, services: null, settings.ToDictionary(s => s.Name, s => s.Value, StringComparer.Ordinal), database);
+        await host.StartProcessAgainAsync(environment);
         return host;
     }
 
@@ -110,10 +139,51 @@ public sealed class BotHost : IAsyncDisposable
         Output += _process.Output;
     }
 
-    public async Task StartProcessAgainAsync()
+    public async Task StartProcessAgainAsync(IReadOnlyDictionary<string, string>? environment = null)
     {
-        (_process, var address) = await BotProcess.ServeAsync(Settings);
-        Http = new HttpClient { BaseAddress = address };
+        var settings = Settings;
+        foreach (var (name, value) in environment ?? new Dictionary<string, string>())
+        {
+            settings[name] = value;
+        }
+
+        var started = await BotProcess.ServeAsync(settings);
+        if (_isOver)
+        {
+            // The test ended while this one started: nobody would ever end it.
+            await started.Process.DisposeAsync();
+            return;
+        }
+
+        _process = started.Process;
+        Http = new HttpClient { BaseAddress = started.Address };
+    }
+
+    /// <summary>Ends when the bot's process did, for whatever reason.</summary>
+    public async Task ProcessEndsAsync()
+    {
+        await _process!.EndsAsync();
+        Output += _process.Output;
+    }
+
+    /// <summary>The process that people speak to.</summary>
+    internal BotProcess Process => _process!;
+
+    /// <summary>One more process on the same database. People speak to this one from now on.</summary>
+    internal async Task<BotProcess> StartAnotherProcessAsync()
+    {
+        _others.Add(_process!);
+        await StartProcessAgainAsync();
+        return _process!;
+    }
+
+    /// <summary>People speak to that process from now on, as a load balancer may decide.</summary>
+    internal void SpeakTo(BotProcess process)
+    {
+        _others.Add(_process!);
+        _others.Remove(process);
+        _process = process;
+        Http = new HttpClient { BaseAddress = process.Address };
     }
 
     public Person Someone(int number, string name) => new(this, $"a0000000-0000-4000-8000-0000000000{number:00}", name);
@@ -147,7 +217,7 @@ public sealed class BotHost : IAsyncDisposable
     /// <summary>Stops the bot and starts it again: what is only in memory is lost.</summary>
     public async Task RestartAsync()
     {
-        await _bot!.DisposeAsync();
+        await StopBotAsync();
         StartBot();
     }
 
@@ -160,9 +230,10 @@ public sealed class BotHost : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        _isOver = true;
         if (_bot is not null)
         {
-            await _bot.DisposeAsync();
+            await StopBotAsync();
         }
 
         if (_process is not null)
@@ -170,10 +241,26 @@ public sealed class BotHost : IAsyncDisposable
             await _process.DisposeAsync();
         }
 
+        foreach (var other in _others)
+        {
+            await other.DisposeAsync();
+        }
+
         await _tenant.DisposeAsync();
         await Teams.DisposeAsync();
         Tenant.Dispose();
-        Directory.Delete(_directory, recursive: true);
+        _database.Dispose();
+    }
+
+    /// <summary>As a host ends: the program stops and takes itself apart. Left to itself the factory stops it at the same time, from outside.</summary>
+    async Task StopBotAsync()
+    {
+        var lifetime = _bot!.Services.GetRequiredService<IHostApplicationLifetime>();
+        var stopped = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var told = lifetime.ApplicationStopped.Register(stopped.SetResult);
+        lifetime.StopApplication();
+        await stopped.Task.WaitAsync(TimeSpan.FromMinutes(2));
+        await _bot.DisposeAsync();
     }
 
     void StartBot()

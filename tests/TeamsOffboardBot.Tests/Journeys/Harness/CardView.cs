@@ -18,6 +18,9 @@ public sealed partial class CardView(JObject card)
 
     public IReadOnlyList<string> Buttons => [.. Actions().Select(a => (string)a["title"]!)];
 
+    /// <summary>The buttons that send something.</summary>
+    public IReadOnlyList<string> Executes => [.. Actions().Where(a => (string?)a["type"] == "Action.Execute").Select(a => (string)a["title"]!)];
+
     public IReadOnlyList<JObject> Inputs => [.. InputsOf(Json)];
 
     /// <summary>The value an input starts with; null when it has none.</summary>

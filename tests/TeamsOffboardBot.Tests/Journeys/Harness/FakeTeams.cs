@@ -20,6 +20,7 @@ public sealed class FakeTeams : IAsyncDisposable
     readonly Lock _lock = new();
     readonly Dictionary<string, Conversation> _conversations = [];
     readonly Queue<(HttpStatusCode Status, string? RetryAfter)> _faults = new();
+    readonly Dictionary<string, HttpStatusCode> _closed = [];
     TaskCompletionSource _changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
     int _ids;
 
@@ -27,11 +28,23 @@ public sealed class FakeTeams : IAsyncDisposable
 
     public string ServiceUrl => _app.Urls.First() + "/";
 
+    /// <summary>Where files go that people take.</summary>
+    public FakeDrive Drive { get; } = new();
+
     /// <summary>What the bot sent and Teams would not have taken.</summary>
     public List<string> Refused { get; } = [];
 
     /// <summary>Every call, in order, for example "PUT a:megan/activities/7".</summary>
     public List<string> Calls { get; } = [];
+
+    /// <summary>Sees every activity that is sent or put, as it is.</summary>
+    public Action<JObject>? Watch { get; set; }
+
+    /// <summary>How many messages of a conversation are kept; the oldest go.</summary>
+    public int KeepsOfEach { get; set; } = int.MaxValue;
+
+    /// <summary>Not in every cloud and client.</summary>
+    public bool TakesFiles { get; set; } = true;
 
     /// <summary>People the bot may not open a chat with.</summary>
     public bool RefusesNewConversations { get; set; }
@@ -57,6 +70,15 @@ public sealed class FakeTeams : IAsyncDisposable
             {
                 _faults.Enqueue((status, retryAfter));
             }
+        }
+    }
+
+    /// <summary>From now on nothing is taken for this conversation.</summary>
+    public void FailIn(string conversation, HttpStatusCode status)
+    {
+        lock (_lock)
+        {
+            _closed[conversation] = status;
         }
     }
 
@@ -98,12 +120,21 @@ public sealed class FakeTeams : IAsyncDisposable
         }
     }
 
+    /// <summary>Who is in a group chat or channel.</summary>
+    public void Gather(string conversation, params Person[] members)
+    {
+        lock (_lock)
+        {
+            ConversationOf(conversation).Members = members;
+        }
+    }
+
     public string NextId() => Interlocked.Increment(ref _ids).ToString(System.Globalization.CultureInfo.InvariantCulture);
 
     /// <summary>Waits until something holds of what people see; fails with all that was said when it never does.</summary>
-    public async Task WaitForAsync(Func<bool> holds, Func<string> describe)
+    public async Task WaitForAsync(Func<bool> holds, Func<string> describe, TimeSpan? patience = null)
     {
-        var giveUp = Task.Delay(TimeSpan.FromSeconds(20));
+        var giveUp = Task.Delay(patience ?? TimeSpan.FromMinutes(1));
         while (true)
         {
             Task changed;
@@ -128,6 +159,12 @@ public sealed class FakeTeams : IAsyncDisposable
 
     async Task HandleAsync(HttpContext http)
     {
+        if (http.Request.Path.StartsWithSegments("/drive", StringComparison.Ordinal, out var file))
+        {
+            await Drive.PutAsync(http, Uri.UnescapeDataString(file.Value!.Trim('/')));
+            return;
+        }
+
         using var reader = new StreamReader(http.Request.Body, Encoding.UTF8);
         var body = await reader.ReadToEndAsync(http.RequestAborted);
         var path = Uri.UnescapeDataString(http.Request.Path.Value!.TrimEnd('/'));
@@ -138,6 +175,8 @@ public sealed class FakeTeams : IAsyncDisposable
             ("POST", ["v3", "conversations", var conversation, "activities"]) => Send(conversation, body),
             ("POST", ["v3", "conversations", var conversation, "activities", _]) => Send(conversation, body),
             ("PUT", ["v3", "conversations", var conversation, "activities", var id]) => Update(conversation, id, body),
+            ("DELETE", ["v3", "conversations", var conversation, "activities", var id]) => Delete(conversation, id),
+            ("GET", ["v3", "conversations", var conversation, "pagedmembers"]) => Members(conversation, http.Request.Query["continuationToken"]),
             _ => Refuse(404, $"{http.Request.Method} {path} is no route of the connector"),
         };
         http.Response.StatusCode = status;
@@ -168,7 +207,7 @@ public sealed class FakeTeams : IAsyncDisposable
         lock (_lock)
         {
             Calls.Add($"POST {conversation}");
-            if (NextFault() is { } fault)
+            if ((FaultOf(conversation) ?? NextFault()) is { } fault)
             {
                 return fault;
             }
@@ -179,13 +218,24 @@ public sealed class FakeTeams : IAsyncDisposable
             }
 
             var activity = Parse(body);
+            if (ChatMessage.Of("", activity).IsOffer && (!TakesFiles || ConversationOf(conversation).AccountId is null))
+            {
+                return (400, Error("files are offered in personal chats, where the client takes them"));
+            }
+
             if ((string?)activity["type"] == "typing")
             {
                 return (202, []);
             }
 
             var id = NextId();
-            ConversationOf(conversation).Messages.Add(ChatMessage.Of(id, activity));
+            var messages = ConversationOf(conversation).Messages;
+            messages.Add(ChatMessage.Of(id, activity));
+            if (messages.Count > KeepsOfEach)
+            {
+                messages.RemoveAt(0);
+            }
+
             return (201, new JObject(new JProperty("id", id)));
         }
     }
@@ -195,7 +245,7 @@ public sealed class FakeTeams : IAsyncDisposable
         lock (_lock)
         {
             Calls.Add($"PUT {conversation}/{id}");
-            if (NextFault() is { } fault)
+            if ((FaultOf(conversation) ?? NextFault()) is { } fault)
             {
                 return fault;
             }
@@ -212,10 +262,43 @@ public sealed class FakeTeams : IAsyncDisposable
                 return (404, Error("ActivityNotFoundInConversation"));
             }
 
-            messages[at] = ChatMessage.Of(id, Parse(body));
+            var activity = Parse(body);
+            messages[at] = ChatMessage.Of(id, activity);
             return (200, new JObject(new JProperty("id", id)));
         }
     }
+
+    (int, JObject) Delete(string conversation, string id)
+    {
+        lock (_lock)
+        {
+            Calls.Add($"DELETE {conversation}/{id}");
+            return FaultOf(conversation) ?? (ConversationOf(conversation).Messages.RemoveAll(m => m.Id == id) > 0 ? (200, []) : (404, Error("ActivityNotFoundInConversation")));
+        }
+    }
+
+    /// <summary>A page holds two: whoever reads the first only is found out.</summary>
+    (int, JObject) Members(string conversation, string? continued)
+    {
+        lock (_lock)
+        {
+            Calls.Add($"GET {conversation}/pagedmembers");
+            var from = int.TryParse(continued, out var at) ? at : 0;
+            var members = ConversationOf(conversation).Members;
+            var page = members.Skip(from).Take(2).Select(m => new JObject(
+                new JProperty("id", $"29:{m.Id}"), new JProperty("name", m.Name), new JProperty("aadObjectId", m.Id), new JProperty("userRole", "user")));
+            var answer = new JObject(new JProperty("members", new JArray(page)));
+            if (from + 2 < members.Count)
+            {
+                answer["continuationToken"] = (from + 2).ToString(System.Globalization.CultureInfo.InvariantCulture);
+            }
+
+            return FaultOf(conversation) ?? (200, answer);
+        }
+    }
+
+    (int, JObject)? FaultOf(string conversation) =>
+        _closed.TryGetValue(conversation, out var status) ? ((int)status, new JObject(new JProperty("error", new JObject(new JProperty("code", status.ToString()))))) : null;
 
     (int, JObject)? NextFault() => !_faults.TryDequeue(out var fault)
         ? null
@@ -224,6 +307,7 @@ public sealed class FakeTeams : IAsyncDisposable
     (int, JObject)? Problem(string body)
     {
         var activity = Parse(body);
+        Watch?.Invoke(activity);
         var attachments = activity["attachments"] as JArray ?? [];
         if (Encoding.UTF8.GetByteCount(body) > LargestMessage)
         {
@@ -268,15 +352,7 @@ public sealed class FakeTeams : IAsyncDisposable
         public List<ChatMessage> Messages { get; } = [];
 
         public string? AccountId { get; set; }
+
+        public IReadOnlyList<Person> Members { get; set; } = [];
     }
-}
-
-/// <summary>One message of the bot as it stands in a chat.</summary>
-public sealed record ChatMessage(string Id, string? Text, JObject? Card)
-{
-    public static ChatMessage Of(string id, JObject activity) =>
-        new(id, (string?)activity["text"] is { } text ? CardView.Unescape(text) : null, activity["attachments"]?.FirstOrDefault()?["content"] as JObject);
-
-    /// <summary>Everything a reader sees of it.</summary>
-    public string Visible => Card is null ? Text ?? string.Empty : new CardView(Card).Visible;
 }

@@ -1,19 +1,25 @@
 using Shouldly;
 using TeamsOffboardBot.Chat;
 using TeamsOffboardBot.Planning;
+using TeamsOffboardBot.Runs;
 using TeamsOffboardBot.Storage;
 using TeamsOffboardBot.Tests.Runs;
 using Xunit;
 
 namespace TeamsOffboardBot.Tests.Storage;
 
-public sealed class PeopleAndCardsTests : IDisposable
+public sealed class PeopleAndCardsOnSqliteTests() : PeopleAndCardsLaws(StorageOptions.Sqlite);
+
+[Trait("Category", PostgreSqlServer.Category)]
+public sealed class PeopleAndCardsOnPostgreSqlTests() : PeopleAndCardsLaws(StorageOptions.PostgreSql);
+
+public abstract class PeopleAndCardsLaws(string provider) : IDisposable
 {
-    private readonly TemporaryDatabase _database = new();
+    private readonly TemporaryDatabase _database = new(provider);
 
     public void Dispose() => _database.Dispose();
 
-    [Fact]
+    [EngineFact]
     public async Task Somebody_who_speaks_in_a_channel_is_still_reachable_in_their_personal_chat()
     {
         var book = new SqlPeopleBook(_database.Open());
@@ -35,7 +41,7 @@ public sealed class PeopleAndCardsTests : IDisposable
             .ShouldBe(known with { Name = "Megan B.", LastSeenAt = ARequest.Noon.AddHours(1) });
     }
 
-    [Fact]
+    [EngineFact]
     public async Task Somebody_who_removed_the_bot_is_known_and_not_reachable()
     {
         var book = new SqlPeopleBook(_database.Open());
@@ -48,7 +54,7 @@ public sealed class PeopleAndCardsTests : IDisposable
         (await book.FindAsync(ARequest.Nestor.Id, CancellationToken.None)).ShouldBeNull();
     }
 
-    [Fact]
+    [EngineFact]
     public async Task A_person_is_welcomed_once()
     {
         var claims = await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => Task.Run(() =>
@@ -58,10 +64,10 @@ public sealed class PeopleAndCardsTests : IDisposable
         (await new SqlPeopleBook(_database.Open()).ClaimWelcomeAsync(ARequest.Nestor.Id, CancellationToken.None)).ShouldBeTrue();
     }
 
-    [Fact]
+    [EngineFact]
     public async Task A_card_copy_is_found_again_until_its_last_state_is_acknowledged()
     {
-        var copies = new SqlCardCopies(_database.Open());
+        var copies = new SqlCardCopies(_database.Open(), new RunOwner("one"));
         var copy = new CardCopy
         {
             Request = ARequest.Id,
@@ -80,5 +86,21 @@ public sealed class PeopleAndCardsTests : IDisposable
         await copies.SaveAsync(copy with { IsFinalAcknowledged = true }, CancellationToken.None);
         (await copies.UnfinishedAsync(CancellationToken.None)).ShouldBeEmpty();
         (await copies.OfAsync(RequestId.From("R-none"), CancellationToken.None)).ShouldBeEmpty();
+    }
+
+    [EngineFact]
+    public async Task Of_several_processes_one_draws_the_cards_of_a_request_and_what_it_leaves_is_found_by_the_others()
+    {
+        var (one, other) = (new SqlCardCopies(_database.Open(), new RunOwner("one")), new SqlCardCopies(_database.Open(), new RunOwner("other")));
+        var now = DateTimeOffset.UtcNow;
+
+        (await one.TakeAsync(ARequest.Id, TimeSpan.FromMinutes(1), CancellationToken.None)).ShouldBeTrue();
+        (await other.TakeAsync(ARequest.Id, TimeSpan.FromMinutes(1), CancellationToken.None)).ShouldBe(_database.Options.Provider == StorageOptions.Sqlite);
+        await one.GiveBackAsync(ARequest.Id, CancellationToken.None);
+        (await other.TakeAsync(ARequest.Id, TimeSpan.FromMinutes(1), CancellationToken.None)).ShouldBeTrue();
+
+        await _database.OpenJournal().AppendAsync(ARequest.Id, 0, [ARequest.Submitted("block-sign-in")], CancellationToken.None);
+        (await other.BehindAsync(now.AddYears(20), CancellationToken.None)).ShouldBe([ARequest.Id]);
+        (await other.BehindAsync(now.AddYears(-20), CancellationToken.None)).ShouldBeEmpty();
     }
 }

@@ -6,13 +6,18 @@ using Xunit;
 
 namespace TeamsOffboardBot.Tests.Storage;
 
-public sealed class SqlBotStateTests : IDisposable
+public sealed class SqlBotStateOnSqliteTests() : SqlBotStateLaws(StorageOptions.Sqlite);
+
+[Trait("Category", PostgreSqlServer.Category)]
+public sealed class SqlBotStateOnPostgreSqlTests() : SqlBotStateLaws(StorageOptions.PostgreSql);
+
+public abstract class SqlBotStateLaws(string provider) : IDisposable
 {
-    private readonly TemporaryDatabase _database = new();
+    private readonly TemporaryDatabase _database = new(provider);
 
     public void Dispose() => _database.Dispose();
 
-    [Fact]
+    [EngineFact]
     public async Task What_the_bot_remembers_survives_a_restart()
     {
         await State().WriteAsync(new Dictionary<string, object>
@@ -29,7 +34,7 @@ public sealed class SqlBotStateTests : IDisposable
         item["nothing"].ShouldBeNull();
     }
 
-    [Fact]
+    [EngineFact]
     public async Task A_type_named_in_the_table_is_never_made()
     {
         await State().WriteAsync(new Dictionary<string, object> { ["a"] = new Note { Text = "x" } });
@@ -38,7 +43,7 @@ public sealed class SqlBotStateTests : IDisposable
         (await State().ReadAsync(["a"]))["a"].ShouldBeOfType<JObject>();
     }
 
-    [Fact]
+    [EngineFact]
     public async Task The_second_of_two_writers_of_a_guarded_item_is_refused()
     {
         await State().WriteAsync(new Dictionary<string, object> { ["a"] = new Note { Text = "first" } });
@@ -55,7 +60,30 @@ public sealed class SqlBotStateTests : IDisposable
         ((JObject)(await State().ReadAsync(["a"]))["a"]).Value<string>("Text").ShouldBe("mine");
     }
 
-    [Fact]
+    [EngineFact]
+    public async Task Of_many_writers_of_a_guarded_item_at_once_one_wins()
+    {
+        await State().WriteAsync(new Dictionary<string, object> { ["a"] = new Note { Text = "first" } });
+        var read = (await State().ReadAsync(["a"]))["a"].ShouldBeOfType<JObject>();
+
+        var writings = Enumerable.Range(0, 6).Select(i => State().WriteAsync(
+            new Dictionary<string, object> { ["a"] = new Note { Text = $"{i}", ETag = read.Value<string>("eTag")! } })).ToList();
+        await Task.WhenAll(writings).ContinueWith(_ => { }, TaskScheduler.Default);
+
+        writings.Count(writing => writing.IsCompletedSuccessfully).ShouldBe(1);
+        writings.Where(writing => writing.IsFaulted).ShouldAllBe(writing => writing.Exception!.InnerException is ArgumentException);
+    }
+
+    [EngineFact]
+    public async Task Whatever_somebody_typed_comes_back_but_for_half_characters()
+    {
+        const string typed = "Zo\u00eb \0 \ud83d \u202e \ud83d\ude80 '\"";
+        await State().WriteAsync(new Dictionary<string, object> { ["a"] = new Dictionary<string, object> { ["typed"] = typed } });
+
+        ((JObject)(await State().ReadAsync(["a"]))["a"]).Value<string>("typed").ShouldBe(typed.Replace("\ud83d ", "\ufffd ", StringComparison.Ordinal));
+    }
+
+    [EngineFact]
     public async Task What_is_deleted_is_gone()
     {
         await State().WriteAsync(new Dictionary<string, object> { ["a"] = new Note(), ["b"] = new Note() });
@@ -64,6 +92,7 @@ public sealed class SqlBotStateTests : IDisposable
 
         (await State().ReadAsync(["a", "b"])).Keys.ShouldBe(["b"]);
         (await State().ReadAsync([])).ShouldBeEmpty();
+        (await State().ReadAsync(["b", "b"])).Keys.ShouldBe(["b"]);
     }
 
     private SqlBotState State() => new SqlBotState(_database.Open());
