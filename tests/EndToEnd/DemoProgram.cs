@@ -59,7 +59,7 @@ internal sealed class DemoProgram : IAsyncDisposable
     public async Task SignalAsync(string signal)
     {
         using var kill = Process.Start("kill", [$"-{signal}", $"{_process.Id}"]);
-        await kill.WaitForExitAsync();
+        await kill.WaitForExitAsync().WaitAsync(Patience);
     }
 
     public async Task<int> ExitCodeAsync()
@@ -74,7 +74,7 @@ internal sealed class DemoProgram : IAsyncDisposable
         if (!_process.HasExited)
         {
             _process.Kill(entireProcessTree: true);
-            await _process.WaitForExitAsync();
+            await _process.WaitForExitAsync().WaitAsync(Patience);
         }
 
         _process.Dispose();

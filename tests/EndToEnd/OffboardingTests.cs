@@ -13,8 +13,12 @@ public sealed class OffboardingTests(Stage stage)
 
     private static readonly string[] Tasks =
     [
-        Words.Of("Steps.release-phone-number.Title"), Words.Of("Steps.personal-computers.Title"), Words.Of("Steps.reduce-billing-seats.Title"),
+        Words.Of("Steps.check-call-queues.Title"), Words.Of("Steps.app-roles-by-hand.Title"), Words.Of("Steps.hand-over-apps.Title"),
+        Words.Of("Steps.personal-computers.Title"), Words.Of("Steps.reduce-billing-seats.Title"), Words.Of("Steps.look-through-work.Title"),
     ];
+
+    /// <summary>A card keeps its size: further tasks get their buttons when one of these is settled.</summary>
+    private const int TasksWithButtons = 5;
 
     [Fact]
     public async Task A_manager_asks_an_admin_approves_and_the_leaver_is_out()
@@ -38,12 +42,13 @@ public sealed class OffboardingTests(Stage stage)
     {
         await stage.Manager.SayAsync("offboard Adele");
         var choices = await stage.Manager.CardAsync(Words.About("Cards.Choices.Title", Adele));
+        await Screenshots.KeepAsync("02-choices", choices.PictureAsync);
+        await choices.PressAsync(Words.Of("Cards.Choices.Open"));
         await choices.ChooseAsync(Words.Choice("mailbox.Share"));
         await choices.EnterAsync(Words.Field("mailTo"), "Alex Wilber");
         await choices.ChooseAsync(Words.Choice("oneDrive.GiveAccess"));
         await choices.EnterAsync(Words.Field("oneDriveOwner"), "megan.bowen@contoso.com");
         await choices.SwitchAsync(Words.Field("removeLicences"), on: true);
-        await Screenshots.KeepAsync("02-choices", choices.PictureAsync);
         await choices.PressAsync(Words.Button("Next"));
 
         var summary = await stage.Manager.CardAsync(Words.About("Cards.Summary.Title", Adele));
@@ -68,10 +73,10 @@ public sealed class OffboardingTests(Stage stage)
     {
         var title = Words.About("Cards.Progress.Title", Adele);
         var progress = await stage.Admin.CardAsync(title);
-        await progress.HasButtonsAsync(Words.Button("Done"), Tasks.Length);
+        await progress.HasButtonsAsync(Words.Button("Done"), TasksWithButtons);
         await Screenshots.KeepAsync("06-progress", progress.PictureAsync);
         var watched = await stage.Manager.CardAsync(title);
-        await watched.ShowsAsync(Words.Of("Cards.Step.NeedsPerson"));
+        await watched.ShowsAsync(Words.Of("Cards.Progress.ApproverActs"));
         (await watched.CountAsync(Words.Button("Done"))).ShouldBe(0, "tasks are the approver's to settle");
         await Screenshots.KeepAsync("07-progress-of-the-manager", watched.PictureAsync);
 
@@ -113,10 +118,10 @@ public sealed class OffboardingTests(Stage stage)
 
     private static void MustBeInOrder(List<string> operations)
     {
-        operations.Where(IsChange).Take(3).ShouldBe(
+        operations.Where(IsChange).Where(operation => operation != "exchange Clear-MobileDevice").Take(3).ShouldBe(
             [$"graph PATCH {LeaverPath}", $"graph PATCH {LeaverPath}", $"graph POST {LeaverPath}/revokeSignInSessions"],
             ignoreOrder: true,
-            "block, password and sign-out come before all else");
+            "block, password and sign-out come before all else, with the phones beside them");
 
         var converted = operations.FindIndex(operation => operation is "exchange Set-Mailbox");
         var licences = operations.IndexOf($"graph POST {LeaverPath}/assignLicense");
