@@ -64,7 +64,23 @@ run_tests() { # name, project, filter, time
   echo "== $1"
   # A test that never ends is named and ends the run, long before anybody's patience does.
   within "$4" dotnet test "$2" --no-build --nologo --verbosity quiet --filter "$3" --blame-hang-timeout "$hang_limit" --blame-hang-dump-type none \
-    --logger "trx;LogFileName=$1.trx" --logger "console;verbosity=minimal" --results-directory "$results" </dev/null || failed=1
+    --logger "trx;LogFileName=$1.trx" --logger "console;verbosity=minimal" --results-directory "$results" </dev/null || run_alone "$1" "$2" || failed=1
+}
+
+# Many tests at once, each with a bot, a tenant and a database of its own, are more than some machines carry. What failed among them is run
+# once more without the others and has to pass then; it is named all the same, for a test that needs a quiet machine wants mending.
+unsteady=0 most_unsteady=5
+run_alone() { # name, project
+  local names count
+  names=$({ grep '<UnitTestResult ' "$results/$1.trx" 2>/dev/null || true; } | { grep 'outcome="Failed"' || true; } | grep -o 'testName="[^"(]*' | cut -d'"' -f2 | sort -u)
+  count=$(printf '%s' "$names" | grep -c . || true)
+  # A few, in a run that came to its end: one that was cut off says nothing of the tests it did not reach.
+  [ "$count" -ge 1 ] && [ "$count" -le "$most_unsteady" ] && grep -q '<ResultSummary outcome="Failed"' "$results/$1.trx" || return 1
+  echo "== $1, what failed, alone"
+  within 15m dotnet test "$2" --no-build --nologo --verbosity quiet --filter "$(printf '%s' "$names" | sed 's/^/FullyQualifiedName=/' | paste -sd '|')" \
+    --logger "trx;LogFileName=alone.trx" --logger "console;verbosity=minimal" --results-directory "$results/alone-$1" </dev/null || return 1
+  unsteady=$((unsteady + $(grep -o ' failed="[0-9]*"' "$results/$1.trx" | tr -dc '0-9')))
+  printf '%s\n' "$names" | sed 's/^/tests\/run.sh: passed alone only: /'
 }
 
 # A build waits for no server of another one.
@@ -97,8 +113,8 @@ if [ "$fast" = false ]; then
 fi
 
 total() { cat "$results"/*.trx 2>/dev/null | { grep -o " $1=\"[0-9]*\"" || true; } | tr -dc '0-9\n' | awk '{ sum += $1 } END { print sum + 0 }'; }
-passed=$(total passed)
-not_passed=$(total failed)
+passed=$(($(total passed) + unsteady))
+not_passed=$(($(total failed) - unsteady))
 skipped=$(cat "$results"/*.trx 2>/dev/null | { grep -o 'outcome="NotExecuted"' || true; } | wc -l)
 if [ "$failed" -ne 0 ] && [ "$not_passed" -eq 0 ]; then not_passed=1; fi
 if grep -q 'TEST_POSTGRESQL names no' "$results"/*.trx 2>/dev/null; then
@@ -106,5 +122,5 @@ if grep -q 'TEST_POSTGRESQL names no' "$results"/*.trx 2>/dev/null; then
   failed=1
 fi
 if [ "$passed" -eq 0 ]; then echo "tests/run.sh: no test ran." >&2; failed=1; fi
-echo "$passed passed, $not_passed failed, $skipped skipped"
+echo "$passed passed, $not_passed failed, $skipped skipped$([ "$unsteady" -eq 0 ] || echo ", $unsteady of the passed alone only")"
 exit "$failed"
