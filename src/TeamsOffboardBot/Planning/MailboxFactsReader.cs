@@ -10,7 +10,8 @@ namespace TeamsOffboardBot.Planning;
 /// </summary>
 internal static class MailboxFactsReader
 {
-    public static async Task<Mailbox?> MailboxAsync(Tenant tenant, UserId leaver, CancellationToken cancellationToken)
+    /// <param name="young">Read of late: who may open which folder is taken from it.</param>
+    public static async Task<Mailbox?> MailboxAsync(Tenant tenant, UserId leaver, Mailbox? young, CancellationToken cancellationToken)
     {
         var id = leaver.Value;
         var mailbox = tenant.Mailboxes.GetAsync(id, cancellationToken);
@@ -22,7 +23,9 @@ internal static class MailboxFactsReader
         var settings = FactReader.ReadAsync("AutoReply", async () => await tenant.MailboxSettings.GetAsync(id, cancellationToken));
         var meetings = MeetingsAsync(tenant, id, cancellationToken);
         var holds = FactReader.ReadAsync<IReadOnlyList<string>>("Holds", async () => await tenant.Holds.OfOrganizationAsync(cancellationToken));
-        var folders = FactReader.ReadAsync<IReadOnlyList<OpenFolder>>("Folders", () => FoldersAsync(tenant, id, cancellationToken));
+        var folders = young is { FoldersUnknown: null }
+            ? Task.FromResult(Fact.Of(young.OpenFolders))
+            : FactReader.ReadAsync<IReadOnlyList<OpenFolder>>("Folders", () => FoldersAsync(tenant, id, cancellationToken));
         await Task.WhenAll(mailbox, size, protocols, rules, fullAccess, sendAs, settings, meetings, holds, folders);
         if (await mailbox is not { } found)
         {

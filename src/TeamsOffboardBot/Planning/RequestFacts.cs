@@ -4,10 +4,12 @@ namespace TeamsOffboardBot.Planning;
 public sealed class RequestFacts(SnapshotReader present, DeletedAccountReader deleted)
 {
     /// <summary>Null when there is nobody a request of that kind could be about.</summary>
-    public Task<Snapshot?> ReadAsync(RequestKind kind, UserId leaver, IEnumerable<UserId> colleagues, CancellationToken cancellationToken) => kind switch
+    /// <param name="earlier">What was read of the leaver before, if anything was.</param>
+    public Task<Snapshot?> ReadAsync(
+        RequestKind kind, UserId leaver, IEnumerable<UserId> colleagues, CancellationToken cancellationToken, Snapshot? earlier = null) => kind switch
     {
         RequestKind.Restoration => deleted.ReadAsync(leaver, cancellationToken),
-        _ => present.ReadAsync(leaver, colleagues, cancellationToken),
+        _ => present.ReadAsync(leaver, colleagues, cancellationToken, earlier),
     };
 
     /// <summary>Whether the address of somebody who is gone is another account's now. Of an account that is to come back the plan says so itself.</summary>

@@ -33,6 +33,9 @@ public sealed record Snapshot
 
     public required Fact<Mailbox> Mailbox { get; init; }
 
+    /// <summary>When it was looked into others' mailboxes and who may open single folders of the leaver's: many calls, so not every time. Null: with the rest.</summary>
+    public DateTimeOffset? RightsReadAt { get; init; }
+
     /// <summary>Others' mailboxes that the leaver can use. Step C19.</summary>
     public Fact<OthersMailboxes> OthersMailboxes { get; init; } = Fact.Of(new OthersMailboxes());
 

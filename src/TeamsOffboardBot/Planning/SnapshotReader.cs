@@ -9,9 +9,14 @@ namespace TeamsOffboardBot.Planning;
 /// </summary>
 public sealed class SnapshotReader(Tenant tenant, StandingReader standing, OthersReader othersMailboxes, OneDriveKeeping keeping)
 {
-    /// <summary>Null when there is no such account.</summary>
-    public async Task<Snapshot?> ReadAsync(UserId leaver, IEnumerable<UserId> colleagues, CancellationToken cancellationToken)
+    /// <summary>What people gave each other in Outlook is looked for once in so long: it is one call for each mailbox and each folder.</summary>
+    private static readonly TimeSpan RightsAreYoung = TimeSpan.FromHours(1);
+
+    /// <param name="earlier">What was read of the leaver before, if anything was: what is many calls and was read of late is taken from it.</param>
+    /// <returns>Null when there is no such account.</returns>
+    public async Task<Snapshot?> ReadAsync(UserId leaver, IEnumerable<UserId> colleagues, CancellationToken cancellationToken, Snapshot? earlier = null)
     {
+        var young = tenant.Clock.UtcNow - (earlier?.RightsReadAt ?? earlier?.TakenAt) < RightsAreYoung ? earlier : null;
         var account = tenant.Users.GetAsync(leaver.Value, cancellationToken);
         var manager = FactReader.OrNullAsync(tenant.Users.ManagerAsync(leaver.Value, cancellationToken));
         var skus = SkusAsync(cancellationToken);
@@ -22,8 +27,10 @@ public sealed class SnapshotReader(Tenant tenant, StandingReader standing, Other
         var groups = Read("Groups", () => GroupReader.GroupsAsync(tenant, leaver, memberships, lists, cancellationToken));
         var channels = FactReader.ReadAsync("Channels", () => ChannelReader.OwnedAloneAsync(tenant, leaver, memberships, cancellationToken));
         var roles = Read("DirectoryRoles", () => RoleReader.RolesAsync(tenant, leaver, cancellationToken));
-        var mailbox = FactReader.ReadAsync("Mailbox", () => MailboxFactsReader.MailboxAsync(tenant, leaver, cancellationToken));
-        var others = FactReader.ReadAsync("OthersMailboxes", () => othersMailboxes.ReadAsync(leaver, manager, reports, cancellationToken));
+        var mailbox = FactReader.ReadAsync("Mailbox", () => MailboxFactsReader.MailboxAsync(tenant, leaver, young?.Mailbox.Value, cancellationToken));
+        var others = young?.OthersMailboxes is { IsKnown: true } known
+            ? Task.FromResult(known)
+            : FactReader.ReadAsync("OthersMailboxes", () => othersMailboxes.ReadAsync(leaver, manager, reports, cancellationToken));
         var oneDrive = AfterAsync(account, () => FactReader.ReadAsync("OneDrive", () => OneDriveAsync(leaver, cancellationToken)));
         var numbers = AfterAsync(account, () => NumbersAsync(leaver, cancellationToken));
         var devices = DeviceReader.DevicesAsync(tenant, leaver, cancellationToken);
@@ -52,6 +59,7 @@ public sealed class SnapshotReader(Tenant tenant, StandingReader standing, Other
             LicenceOffers = LicenceReader.Offers((await skus).Value ?? []),
             FreeSeats = LicenceReader.FreeSeats((await skus).Value ?? []),
             Mailbox = await mailbox,
+            RightsReadAt = young?.RightsReadAt ?? young?.TakenAt,
             OthersMailboxes = await others,
             OneDrive = await oneDrive,
             UnlicensedOneDriveStays = keeping.Stay((await skus).Value ?? []),

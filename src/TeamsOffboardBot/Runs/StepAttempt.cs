@@ -40,11 +40,12 @@ internal sealed class StepAttempt(
         // What a step looked at to see that it must act, it need not ask again to act.
         // Facts of before an earlier try say nothing about what came of it.
         var isFresh = earlier.Attempts == 0 && context.JustRead?.IsYoung(time.GetUtcNow()) == true;
-        var looking = context with { FactsAreFresh = isFresh };
+        var actsAtOnce = step.ActsAtOnce && earlier.Attempts == 0;
+        var looking = context with { FactsAreFresh = isFresh || actsAtOnce };
         using var seen = ReadMemory.Begin(isFresh ? context.JustRead!.Answers : null);
-        if (step.ActsAtOnce && earlier.Attempts == 0)
+        if (actsAtOnce)
         {
-            Before = step.BeforeFrom(context.Snapshot);
+            Before = step.BeforeFrom(context.Snapshot, context.Step);
         }
         else
         {
@@ -71,21 +72,33 @@ internal sealed class StepAttempt(
 
     private async Task<RunEvent?> ApplyAsync(StepContext looking, CancellationToken cancellationToken)
     {
+        using var company = step.ProofTravels ? CallCompany.Begin() : null;
+        var acting = step.ApplyAsync(looking, cancellationToken);
+        var travelling = step.ProofTravels ? TravelAsync(cancellationToken) : Task.FromResult<RunEvent?>(null);
+        await Task.WhenAll(acting, travelling).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         try
         {
-            await step.ApplyAsync(looking, cancellationToken);
-            return null;
+            await acting;
+            return await travelling;
         }
         catch (Microsoft365Fault fault) when (fault.EffectUnknown)
         {
             // The answer was lost, perhaps not the effect.
-            var reading = await step.InspectAsync(context, cancellationToken);
-            if (reading is StepReading.InPlace)
-            {
-                return Settle(reading, hasWritten: true);
-            }
+            return await travelling ?? (await step.InspectAsync(context, cancellationToken) is StepReading.InPlace there ? Settle(there, hasWritten: true) : throw fault);
+        }
+    }
 
-            throw;
+    /// <summary>Looks for the effect in the same request that brings it about; null when it does not show yet, or this look failed: the next one tells.</summary>
+    private async Task<RunEvent?> TravelAsync(CancellationToken cancellationToken)
+    {
+        using var fresh = ReadMemory.Begin();
+        try
+        {
+            return await step.InspectAsync(context, cancellationToken) is StepReading.InPlace there ? Settle(there, hasWritten: true) : null;
+        }
+        catch (Microsoft365Fault)
+        {
+            return null;
         }
     }
 
@@ -122,7 +135,7 @@ internal sealed class StepAttempt(
     /// <summary>Changed is only what differs from before; a write that found everything in place changed nothing.</summary>
     private RunEvent.StepSettled InPlace(JsonObject after, bool hasWritten)
     {
-        var before = Before ?? step.BeforeFrom(context.Snapshot);
+        var before = Before ?? step.BeforeFrom(context.Snapshot, context.Step);
         var isChanged = before is null ? hasWritten : (hasWritten || _mayHaveWritten) && !JsonNode.DeepEquals(before, after);
         return Settled(isChanged ? StepStatus.Changed : StepStatus.AlreadyInPlace) with
         {

@@ -30,7 +30,9 @@ internal sealed record StepHaste(Haste Step, Haste Proof)
         }
 
         // What only the last steps of the plan wait for is early enough with whatever is sent next.
-        var (now, proof) = next.Exists(other => Next(other, planned).Any()) ? (Haste.Soon, Haste.AtLeisure) : (Haste.AtLeisure, Haste.Whenever);
+        var (now, proof) = next.Exists(other => longest.Contains(other.Id) && Next(other, planned).Any()) ? (Haste.Soon, Haste.Soon)
+            : next.Exists(other => Next(other, planned).Any()) ? (Haste.Soon, Haste.AtLeisure)
+            : (Haste.AtLeisure, Haste.Whenever);
         return new(step.IsLockOut ? Haste.AtOnce : now, proof);
     }
 

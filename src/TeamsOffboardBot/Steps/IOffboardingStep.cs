@@ -36,10 +36,16 @@ public interface IOffboardingStep : IPlansStep
     bool LooksEarly(Plan plan) => false;
 
     /// <summary>
+    /// True when all it writes goes to Exchange at one moment and is read back there: the first look for the effect then travels with the writes. Nobody
+    /// says in which order Exchange takes the calls of a batch: a look that came too early sees nothing and is repeated.
+    /// </summary>
+    bool ProofTravels => false;
+
+    /// <summary>
     /// The facts of <see cref="StepReading"/>, with the same names, as the snapshot had them: the "before" when there was no
     /// time to read it, or when the process died between reading and writing. Null when the snapshot does not hold them.
     /// </summary>
-    JsonObject? BeforeFrom(Snapshot snapshot) => null;
+    JsonObject? BeforeFrom(Snapshot snapshot, PlannedStep step) => null;
 
     /// <summary>Reads whether the effect is there. Changes nothing.</summary>
     Task<StepReading> InspectAsync(StepContext context, CancellationToken cancellationToken);

@@ -28,7 +28,7 @@ public sealed record StepContext
     /// <summary>What the facts check has just read, as far as it serves the first look of this step.</summary>
     public JustRead? JustRead { get; init; }
 
-    /// <summary>The step looks for the first time, right after the facts of the snapshot were read again: where they tell all, nothing need be read once more.</summary>
+    /// <summary>The step looks for the first time, right after the facts of the snapshot were read again, or acts at once: where they tell all, nothing need be read once more.</summary>
     public bool FactsAreFresh { get; init; }
 
     /// <summary>When the step is to act, where a person named another date than the plan.</summary>

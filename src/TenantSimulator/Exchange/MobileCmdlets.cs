@@ -61,7 +61,9 @@ static class MobileCmdlets
         {
             ["Identity"] = Identity(user, device),
             ["DeviceID"] = device.DeviceId,
+            ["DeviceFriendlyName"] = device.Model,
             ["DeviceModel"] = device.Model,
+            ["DeviceType"] = "Outlook",
             ["DeviceOS"] = device.Os,
             ["ClientType"] = device.ClientType,
             ["Status"] = device.Status,

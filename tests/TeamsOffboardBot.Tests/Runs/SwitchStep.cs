@@ -39,7 +39,7 @@ internal sealed class SwitchStep(string id) : IOffboardingStep
 
     public PlannedStep? Plan(Snapshot snapshot, Choices choices) => new() { Id = Id };
 
-    public JsonObject? BeforeFrom(Snapshot snapshot) => ActsAtOnce ? Facts(isOn: false) : null;
+    public JsonObject? BeforeFrom(Snapshot snapshot, PlannedStep step) => ActsAtOnce ? Facts(isOn: false) : null;
 
     public async Task<StepReading> InspectAsync(StepContext context, CancellationToken cancellationToken)
     {

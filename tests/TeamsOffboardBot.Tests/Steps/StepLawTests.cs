@@ -128,7 +128,7 @@ public sealed class StepLawTests : ContosoTests
         var (leaver, choices) = Cases[new StepId(id)];
         var (step, context) = await ReadyAsync(Contoso, new StepId(id), leaver, choices);
 
-        if (step.BeforeFrom(context.Snapshot) is { } told)
+        if (step.BeforeFrom(context.Snapshot, context.Step) is { } told)
         {
             var read = (await step.InspectAsync(context, CancellationToken.None)).ShouldBeOfType<StepReading.Open>();
             told.ToJsonString().ShouldBe(read.Facts.ToJsonString());

@@ -7,11 +7,8 @@ namespace TeamsOffboardBot.Microsoft365.Exchange;
 /// <summary>Gathers invocations made at the same moment into one <c>$batch</c>; one that is alone goes plain.</summary>
 public sealed class ExchangeBatch
 {
-    /// <summary>
-    /// Exchange takes ten. But every further item makes the answer to all of them later, and batches beside each other do not wait for one another: so a call
-    /// that the rest of the run waits for travels with few, and the others with so many that they are still answered first.
-    /// </summary>
-    private static readonly GatherSize Size = new(InHaste: 4, Others: 6, Batches: 3);
+    /// <summary>Exchange takes ten. But every further call makes the answer to all of them later, and batches beside each other do not wait for one another.</summary>
+    private static readonly GatherSize Size = new(Wanted: 4, Most: 10, Batches: 6);
 
     private readonly Wire _wire;
     private readonly Microsoft365Addresses _addresses;

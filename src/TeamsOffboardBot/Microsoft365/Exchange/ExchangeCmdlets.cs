@@ -13,7 +13,6 @@ public static class ExchangeCmdlets
     public static readonly ExchangeCmdlet GetMailboxFolderStatistics = new("Get-MailboxFolderStatistics", "Identity");
     public static readonly ExchangeCmdlet GetMailboxFolderPermission = new("Get-MailboxFolderPermission", "Identity", "User", "ResultSize");
     public static readonly ExchangeCmdlet GetInboxRule = new("Get-InboxRule", "Mailbox", "IncludeHidden");
-    public static readonly ExchangeCmdlet GetMobileDevice = new("Get-MobileDevice", "Mailbox");
     public static readonly ExchangeCmdlet GetDistributionGroupMember = new("Get-DistributionGroupMember", "Identity", "ResultSize");
 
     public static readonly ExchangeCmdlet GetDistributionGroup = new("Get-DistributionGroup", "ManagedBy", "ResultSize");
@@ -63,7 +62,7 @@ public static class ExchangeCmdlets
     public static IReadOnlyList<ExchangeCmdlet> All { get; } =
     [
         GetMailbox, GetRecipient, GetMailboxStatistics, GetCasMailbox, GetMailboxPermission, GetRecipientPermission, GetInboxRule,
-        GetMobileDevice, GetDistributionGroupMember, SetMailbox, SetCasMailbox, AddMailboxPermission, RemoveMailboxPermission,
+        GetDistributionGroupMember, SetMailbox, SetCasMailbox, AddMailboxPermission, RemoveMailboxPermission,
         AddRecipientPermission, RemoveRecipientPermission, RemoveInboxRule, RemoveDistributionGroupMember, GetMobileDeviceStatistics,
         ClearMobileDevice, RemoveCalendarEvents, GetDistributionGroup, SetDistributionGroup, AddDistributionGroupMember,
         GetOrganizationConfig, GetMailboxFolderStatistics, GetMailboxFolderPermission, AddMailboxFolderPermission, RemoveMailboxFolderPermission,

@@ -8,19 +8,11 @@ namespace TeamsOffboardBot.Microsoft365.Exchange;
 /// </summary>
 public sealed class ExchangeMobileDevices(ExchangeClient exchange)
 {
-    public async Task<IReadOnlyList<MobileDevice>> OfMailboxAsync(string userId, CancellationToken cancellationToken)
-    {
-        var rows = await exchange.FindAsync(
-            new(ExchangeCmdlets.GetMobileDevice, userId, new JsonObject { ["Mailbox"] = userId }), cancellationToken);
-        return [.. rows.Select(MailboxReader.Device)];
-    }
+    public async Task<IReadOnlyList<MobileDevice>> OfMailboxAsync(string userId, CancellationToken cancellationToken) =>
+        [.. (await StatisticsAsync(userId, cancellationToken)).Select(MailboxReader.Device)];
 
-    public async Task<IReadOnlyList<DeviceWipe>> WipesAsync(string userId, CancellationToken cancellationToken)
-    {
-        var rows = await exchange.FindAsync(
-            new(ExchangeCmdlets.GetMobileDeviceStatistics, userId, new JsonObject { ["Mailbox"] = userId }), cancellationToken);
-        return [.. rows.Select(MailboxReader.Wipe)];
-    }
+    public async Task<IReadOnlyList<DeviceWipe>> WipesAsync(string userId, CancellationToken cancellationToken) =>
+        [.. (await StatisticsAsync(userId, cancellationToken)).Select(MailboxReader.Wipe)];
 
     /// <param name="accountOnly">Takes the company's mail away and nothing else. False: the device is as new, with all that is on it gone.</param>
     public Task WipeAsync(string userId, string device, bool accountOnly, CancellationToken cancellationToken)
@@ -39,6 +31,10 @@ public sealed class ExchangeMobileDevices(ExchangeClient exchange)
 
     public Task UnblockAsync(string userId, IEnumerable<string> deviceIds, CancellationToken cancellationToken) =>
         ChangeBlockedAsync(userId, "Remove", deviceIds, cancellationToken);
+
+    /// <summary>Tells of the devices all that Get-MobileDevice does, and how far a wipe has come.</summary>
+    private Task<IReadOnlyList<ExchangeRow>> StatisticsAsync(string userId, CancellationToken cancellationToken) =>
+        exchange.FindAsync(new(ExchangeCmdlets.GetMobileDeviceStatistics, userId, new JsonObject { ["Mailbox"] = userId }), cancellationToken);
 
     private async Task ChangeBlockedAsync(string userId, string change, IEnumerable<string> deviceIds, CancellationToken cancellationToken)
     {

@@ -55,7 +55,7 @@ public sealed record MobileDevice(string Identity, string? DeviceId)
 
     public string? ClientType { get; init; }
 
-    public string? DeviceAccessState { get; init; }
+    public string? Status { get; init; }
 }
 
 /// <summary>How far a wipe has come on one device, as its statistics tell it.</summary>

@@ -72,13 +72,13 @@ internal static class MailboxReader
         Definition = Definition(row),
     };
 
-    public static MobileDevice Device(ExchangeRow row) => new(row.Text("Guid") ?? row.Text("Identity") ?? "", row.Text("DeviceId"))
+    public static MobileDevice Device(ExchangeRow row) => new(row.Text("Guid") ?? row.Text("Identity") ?? "", row.Text("DeviceID") ?? row.Text("DeviceId"))
     {
-        FriendlyName = row.Text("FriendlyName"),
+        FriendlyName = row.Text("DeviceFriendlyName"),
         DeviceModel = row.Text("DeviceModel"),
         DeviceOS = row.Text("DeviceOS"),
         ClientType = row.Text("ClientType"),
-        DeviceAccessState = row.Text("DeviceAccessState"),
+        Status = row.Text("Status"),
     };
 
     public static DeviceWipe Wipe(ExchangeRow row) =>

@@ -10,7 +10,7 @@ namespace TeamsOffboardBot.Microsoft365.Graph;
 public sealed class GraphTelephony(GraphClient graph, WireClock clock)
 {
     // Half a minute in all; what takes longer is seen by whoever reads the number later.
-    private static readonly TimeSpan[] Pauses = [.. new[] { 0.5, 1, 2, 4, 8, 15 }.Select(TimeSpan.FromSeconds)];
+    private static readonly TimeSpan[] Pauses = [.. new[] { 0.25, 0.5, 1, 2, 4, 8, 15 }.Select(TimeSpan.FromSeconds)];
 
     /// <summary>Asks until the operation has ended, or for half a minute.</summary>
     /// <exception cref="Microsoft365Fault">Also when Teams took the order and failed at it.</exception>

@@ -31,7 +31,8 @@ public sealed class CallGatherer<TCall>(
             return known;
         }
 
-        var waiting = new Waiting(call, (object?)read ?? new(), cancellationToken);
+        var company = CallCompany.Current;
+        var waiting = new Waiting(call, read is null ? new object() : (read, company), company, cancellationToken);
         Gather(waiting, CallHaste.Current);
         var answer = await waiting.Answer.Task.WaitAsync(cancellationToken);
         if (read is not null)
@@ -54,7 +55,7 @@ public sealed class CallGatherer<TCall>(
             gathering.Add(waiting);
             window = pace.Window(haste, _answer);
             var isShorter = gathering.ClosesWithin(window, time);
-            if (gathering.Calls == size.AtATime(place == 0))
+            if (gathering.Calls == size.AtATime)
             {
                 full = Take(place);
             }
@@ -66,7 +67,7 @@ public sealed class CallGatherer<TCall>(
 
         if (full is not null)
         {
-            _ = DeliverAsync(full.All, size.Of(place == 0));
+            _ = DeliverAsync(full.All);
         }
         else if (closing is not null)
         {
@@ -89,7 +90,7 @@ public sealed class CallGatherer<TCall>(
 
         if (mine is not null)
         {
-            await DeliverAsync(mine.All, size.Of(place == 0));
+            await DeliverAsync(mine.All);
         }
     }
 
@@ -100,13 +101,32 @@ public sealed class CallGatherer<TCall>(
         return taken;
     }
 
-    private async Task DeliverAsync(List<Waiting> gathered, int most)
+    private async Task DeliverAsync(List<Waiting> gathered)
     {
         gathered.FindAll(waiting => !waiting.MayCall).ForEach(waiting => waiting.Answer.TrySetException(new CallNotPermittedException()));
         var wanted = gathered.FindAll(waiting => waiting.MayCall && !waiting.GivenUp.IsCancellationRequested);
-        var calls = wanted.GroupBy(waiting => waiting.Asks).ToList();
-        var batches = (calls.Count + most - 1) / most;
-        await Task.WhenAll(calls.Select((call, number) => (call, Batch: number * batches / calls.Count)).GroupBy(c => c.Batch, c => c.call).Select(batch => DeliverAsync([.. batch])));
+        await Task.WhenAll(Batches([.. wanted.GroupBy(waiting => waiting.Asks)]).Select(DeliverAsync));
+    }
+
+    /// <summary>As few as may be, each as small as the others; company stays together as long as it fits into one.</summary>
+    private List<List<IGrouping<object, Waiting>>> Batches(List<IGrouping<object, Waiting>> calls)
+    {
+        var batches = Enumerable.Range(0, (calls.Count + size.Wanted - 1) / size.Wanted).Select(_ => new List<IGrouping<object, Waiting>>()).ToList();
+        var companies = calls.GroupBy(call => (object?)call.First().Company ?? call.Key).Select(company => company.ToList()).OrderByDescending(company => company.Count);
+        foreach (var company in companies)
+        {
+            var smallest = batches.MinBy(batch => batch.Count)!;
+            if (smallest.Count + company.Count <= size.Most)
+            {
+                smallest.AddRange(company);
+            }
+            else
+            {
+                company.ForEach(call => batches.MinBy(batch => batch.Count)!.Add(call));
+            }
+        }
+
+        return batches;
     }
 
     private async Task DeliverAsync(IReadOnlyList<IGrouping<object, Waiting>> calls)
@@ -166,7 +186,7 @@ public sealed class CallGatherer<TCall>(
     }
 
     /// <param name="Asks">The same for all that want the same answer.</param>
-    private sealed record Waiting(TCall Call, object Asks, CancellationToken GivenUp)
+    private sealed record Waiting(TCall Call, object Asks, CallCompany? Company, CancellationToken GivenUp)
     {
         public CallPermit? Permit { get; } = CallPermit.Current;
 
@@ -189,12 +209,11 @@ public sealed class CallGatherer<TCall>(
     }
 }
 
-/// <summary>So many calls travel together at most.</summary>
-/// <param name="InHaste">Of those that somebody waits for, and of all where nobody goes apart.</param>
+/// <summary>So many calls travel together.</summary>
+/// <param name="Wanted">No more than these where it can be helped.</param>
+/// <param name="Most">Those in company of each other, which are not parted for less.</param>
 /// <param name="Batches">So many batches are filled before the window's end.</param>
-public sealed record GatherSize(int InHaste, int Others, int Batches)
+public sealed record GatherSize(int Wanted, int Most, int Batches)
 {
-    public int Of(bool isInHaste) => isInHaste ? InHaste : Others;
-
-    public int AtATime(bool isInHaste) => Of(isInHaste) * Batches;
+    public int AtATime => Wanted * Batches;
 }

@@ -20,7 +20,7 @@ public sealed class FactsCheck(RequestFacts facts, Planner planner, IOptions<Run
         try
         {
             using var passedOver = PassedOver.Begin();
-            var read = await facts.ReadAsync(state.Choices.Kind, state.Leaver.Id, state.Choices.Named(), cancellationToken);
+            var read = await facts.ReadAsync(state.Choices.Kind, state.Leaver.Id, state.Choices.Named(), cancellationToken, state.Snapshot);
             return read is null
                 ? Gone(state, await facts.IsReplacedAsync(state.Choices.Kind, state.Leaver, cancellationToken))
                 : Unread(state, read, passedOver) is { } reason

@@ -23,7 +23,7 @@ public sealed class BlockSignIn(Tenant tenant) : IOffboardingStep
 
     public PlannedStep? Plan(Snapshot snapshot, Choices choices) => new() { Id = Id };
 
-    public JsonObject BeforeFrom(Snapshot snapshot) => Facts(snapshot.Account.IsEnabled);
+    public JsonObject BeforeFrom(Snapshot snapshot, PlannedStep step) => Facts(snapshot.Account.IsEnabled);
 
     public async Task<StepReading> InspectAsync(StepContext context, CancellationToken cancellationToken)
     {

@@ -25,7 +25,7 @@ public sealed class ResetPassword(Tenant tenant) : IOffboardingStep
 
     public PlannedStep? Plan(Snapshot snapshot, Choices choices) => SyncMatrix.IsFor(Id, snapshot) ? new() { Id = Id } : null;
 
-    public JsonObject BeforeFrom(Snapshot snapshot) => Facts(snapshot.Account.LastPasswordChangeAt);
+    public JsonObject BeforeFrom(Snapshot snapshot, PlannedStep step) => Facts(snapshot.Account.LastPasswordChangeAt);
 
     public async Task<StepReading> InspectAsync(StepContext context, CancellationToken cancellationToken)
     {

@@ -24,7 +24,7 @@ public sealed class SignOut(Tenant tenant) : IOffboardingStep
 
     public PlannedStep? Plan(Snapshot snapshot, Choices choices) => new() { Id = Id };
 
-    public JsonObject BeforeFrom(Snapshot snapshot) => SessionReading.BeforeFrom(snapshot);
+    public JsonObject BeforeFrom(Snapshot snapshot, PlannedStep step) => SessionReading.BeforeFrom(snapshot);
 
     public Task<StepReading> InspectAsync(StepContext context, CancellationToken cancellationToken) =>
         SessionReading.InspectAsync(tenant, context, cancellationToken);

@@ -23,7 +23,7 @@ public sealed class SignOutAfterActiveDirectory(Tenant tenant) : IOffboardingSte
 
     public PlannedStep? Plan(Snapshot snapshot, Choices choices) => SyncMatrix.IsFor(Id, snapshot) ? new() { Id = Id } : null;
 
-    public JsonObject BeforeFrom(Snapshot snapshot) => SessionReading.BeforeFrom(snapshot);
+    public JsonObject BeforeFrom(Snapshot snapshot, PlannedStep step) => SessionReading.BeforeFrom(snapshot);
 
     public Task<StepReading> InspectAsync(StepContext context, CancellationToken cancellationToken) =>
         SessionReading.InspectAsync(tenant, context, cancellationToken);

@@ -23,7 +23,7 @@ public sealed class SignOutAtTheEnd(Tenant tenant, IReadOnlyList<StepId> everyth
 
     public PlannedStep? Plan(Snapshot snapshot, Choices choices) => new() { Id = Id };
 
-    public JsonObject BeforeFrom(Snapshot snapshot) => SessionReading.BeforeFrom(snapshot);
+    public JsonObject BeforeFrom(Snapshot snapshot, PlannedStep step) => SessionReading.BeforeFrom(snapshot);
 
     public Task<StepReading> InspectAsync(StepContext context, CancellationToken cancellationToken) =>
         SessionReading.InspectAsync(tenant, context, cancellationToken);

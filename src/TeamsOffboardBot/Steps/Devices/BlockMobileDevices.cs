@@ -19,6 +19,8 @@ public sealed class BlockMobileDevices(Tenant tenant) : IOffboardingStep
     /// <summary>Nothing else blocks phones of this mailbox, and wiping them does not.</summary>
     public bool LooksEarly(Plan plan) => true;
 
+    public bool ProofTravels => true;
+
     public PlannedStep? Plan(Snapshot snapshot, Choices choices)
     {
         var wiped = snapshot.MailDevices(choices, DeviceFate.RemoveMail).Concat(snapshot.MailDevices(choices, DeviceFate.Wipe));

@@ -21,6 +21,9 @@ public sealed class CheckMobileWipe(Tenant tenant, IOptions<DevicesOptions> opti
 
     public IReadOnlyList<StepId> Needs => [];
 
+    /// <summary>It only looks, and the phones answer while the rest is prepared.</summary>
+    public bool IsLockOut => true;
+
     public PlannedStep? Plan(Snapshot snapshot, Choices choices) =>
         WipeOrder.Plan(Id, [.. snapshot.MailDevices(choices, DeviceFate.RemoveMail), .. snapshot.MailDevices(choices, DeviceFate.Wipe)]);
 

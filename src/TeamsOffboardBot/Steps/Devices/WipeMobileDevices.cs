@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using TeamsOffboardBot.Microsoft365;
 using TeamsOffboardBot.Planning;
 
@@ -15,9 +16,15 @@ public sealed class WipeMobileDevices(Tenant tenant) : IOffboardingStep
 
     public IReadOnlyList<StepId> Needs => [];
 
+    public bool ActsAtOnce => true;
+
     public bool IsLockOut => true;
 
+    public bool ProofTravels => true;
+
     public PlannedStep? Plan(Snapshot snapshot, Choices choices) => WipeOrder.Plan(Id, snapshot.MailDevices(choices, DeviceFate.Wipe));
+
+    public JsonObject BeforeFrom(Snapshot snapshot, PlannedStep step) => WipeOrder.BeforeFrom(snapshot, step, w => w.IsWhole);
 
     public Task<StepReading> InspectAsync(StepContext context, CancellationToken cancellationToken) =>
         WipeOrder.InspectAsync(tenant, context, w => w.IsWhole, cancellationToken);

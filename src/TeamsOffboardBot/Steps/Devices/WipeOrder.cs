@@ -17,13 +17,15 @@ internal static class WipeOrder
         var (there, open) = await ReadAsync(tenant, context, isOrdered, cancellationToken);
         return there.Count == 0
             ? new StepReading.NotApplicable(Phrase.Of("Steps.Reasons.NoPhones"))
-            : StepFacts.Reading(open.Count == 0, new JsonObject { ["notAskedYet"] = StepFacts.List(open.Select(t => t.Name)) });
+            : StepFacts.Reading(open.Count == 0, Facts(open));
     }
+
+    public static JsonObject BeforeFrom(Snapshot snapshot, PlannedStep step, Func<DeviceWipe, bool> isOrdered) => Facts(Open(snapshot, step, isOrdered));
 
     public static async Task ApplyAsync(
         Tenant tenant, StepContext context, bool accountOnly, Func<DeviceWipe, bool> isOrdered, CancellationToken cancellationToken)
     {
-        var (_, open) = await ReadAsync(tenant, context, isOrdered, cancellationToken);
+        var open = context.FactsAreFresh ? Open(context.Snapshot, context.Step, isOrdered) : (await ReadAsync(tenant, context, isOrdered, cancellationToken)).Open;
         await Task.WhenAll(open.Select(t => tenant.MobileDevices.WipeAsync(context.Leaver.Id.Value, t.Id, accountOnly, cancellationToken)));
     }
 
@@ -36,6 +38,14 @@ internal static class WipeOrder
         [
             .. context.Step.Targets.Join(wipes, t => t.Id, w => w.Guid, (t, w) => (t, w), StringComparer.OrdinalIgnoreCase),
         ];
+    }
+
+    private static JsonObject Facts(IEnumerable<StepTarget> open) => new() { ["notAskedYet"] = StepFacts.List(open.Select(t => t.Name)) };
+
+    private static IReadOnlyList<StepTarget> Open(Snapshot snapshot, PlannedStep step, Func<DeviceWipe, bool> isOrdered)
+    {
+        var ordered = (snapshot.MailDevices.Value ?? []).Where(d => isOrdered(new(d.Id, d.DeviceId, d.Status ?? "", AcknowledgedAt: null))).Select(d => d.Id);
+        return [.. step.Targets.ExceptBy(ordered, t => t.Id, StringComparer.OrdinalIgnoreCase)];
     }
 
     private static async Task<(IReadOnlyList<StepTarget> There, IReadOnlyList<StepTarget> Open)> ReadAsync(

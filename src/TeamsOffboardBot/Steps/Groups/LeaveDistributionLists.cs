@@ -19,6 +19,8 @@ public sealed class LeaveDistributionLists(Tenant tenant, GroupFates groups) : I
     /// <summary>Handing over other groups changes none of these.</summary>
     public bool LooksEarly(Plan plan) => true;
 
+    public bool ProofTravels => true;
+
     public PlannedStep? Plan(Snapshot snapshot, Choices choices) =>
         groups.Targets(snapshot, choices, GroupFate.LeftThroughExchange) is { Count: > 0 } targets ? new() { Id = Id, Targets = targets } : null;
 

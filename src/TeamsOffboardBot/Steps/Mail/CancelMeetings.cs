@@ -28,7 +28,7 @@ public sealed class CancelMeetings(Tenant tenant) : IOffboardingStep
     public PlannedStep? Plan(Snapshot snapshot, Choices choices) =>
         choices.CancelMeetings && snapshot.MayHaveCloudMailbox() && snapshot.Mailbox.Value?.OrganisedMeetings is not 0 ? new() { Id = Id } : null;
 
-    public JsonObject? BeforeFrom(Snapshot snapshot) => snapshot.Mailbox.Value?.OrganisedMeetings is { } count ? Facts(count) : null;
+    public JsonObject? BeforeFrom(Snapshot snapshot, PlannedStep step) => snapshot.Mailbox.Value?.OrganisedMeetings is { } count ? Facts(count) : null;
 
     public async Task<StepReading> InspectAsync(StepContext context, CancellationToken cancellationToken)
     {

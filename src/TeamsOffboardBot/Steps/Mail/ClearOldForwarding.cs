@@ -23,6 +23,8 @@ public sealed class ClearOldForwarding(Tenant tenant) : IOffboardingStep
 
     public bool Serves(RequestKind kind) => kind is RequestKind.Offboarding or RequestKind.Ending;
 
+    public bool ProofTravels => true;
+
     public PlannedStep? Plan(Snapshot snapshot, Choices choices)
     {
         if (!snapshot.MayHaveCloudMailbox())
@@ -39,7 +41,7 @@ public sealed class ClearOldForwarding(Tenant tenant) : IOffboardingStep
         };
     }
 
-    public JsonObject? BeforeFrom(Snapshot snapshot) => snapshot.Mailbox.Exists(out var mailbox)
+    public JsonObject? BeforeFrom(Snapshot snapshot, PlannedStep step) => snapshot.Mailbox.Exists(out var mailbox)
         ? Facts(mailbox.ForwardingAddress, mailbox.ForwardingSmtpAddress, mailbox.ForwardingRules.Select(r => r.Name))
         : null;
 

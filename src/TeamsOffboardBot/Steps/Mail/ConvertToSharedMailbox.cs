@@ -22,6 +22,8 @@ public sealed class ConvertToSharedMailbox(Tenant tenant) : IOffboardingStep
     /// <summary>Nothing else changes what kind of mailbox it is.</summary>
     public bool LooksEarly(Plan plan) => true;
 
+    public bool ProofTravels => true;
+
     public PlannedStep? Plan(Snapshot snapshot, Choices choices) =>
         choices.Mailbox == MailboxChoice.Share && snapshot.MayHaveCloudMailbox() ? new() { Id = Id } : null;
 

@@ -25,6 +25,8 @@ public sealed class ForwardMail(Tenant tenant) : IOffboardingStep
             ? colleague.Person.Mail ?? colleague.Person.UserPrincipalName
             : null;
 
+    public bool ProofTravels => true;
+
     public PlannedStep? Plan(Snapshot snapshot, Choices choices) => !snapshot.MayHaveCloudMailbox() || Address(snapshot, choices) is not { } address
         ? null
         : new()
@@ -38,7 +40,7 @@ public sealed class ForwardMail(Tenant tenant) : IOffboardingStep
             },
         };
 
-    public JsonObject? BeforeFrom(Snapshot snapshot) => snapshot.Mailbox.Exists(out var mailbox)
+    public JsonObject? BeforeFrom(Snapshot snapshot, PlannedStep step) => snapshot.Mailbox.Exists(out var mailbox)
         ? Facts(mailbox.ForwardingAddress, mailbox.ForwardingSmtpAddress, mailbox.DeliverToMailboxAndForward)
         : null;
 

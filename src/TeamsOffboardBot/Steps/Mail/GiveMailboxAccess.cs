@@ -18,6 +18,8 @@ public sealed class GiveMailboxAccess(Tenant tenant) : IOffboardingStep
 
     public IReadOnlyList<StepId> Needs => [];
 
+    public bool ProofTravels => true;
+
     public PlannedStep? Plan(Snapshot snapshot, Choices choices)
     {
         var delegates = choices.WorkingDelegates().Where(d => d != snapshot.Account.Person.Id).Select(snapshot.Target).ToList();

@@ -16,12 +16,14 @@ public sealed class HideFromAddressLists(Tenant tenant) : IOffboardingStep
 
     public IReadOnlyList<StepId> Needs => [];
 
+    public bool ProofTravels => true;
+
     public PlannedStep? Plan(Snapshot snapshot, Choices choices) =>
         choices.HideFromAddressLists && snapshot.MayHaveCloudMailbox() && SyncMatrix.IsFor(Id, snapshot)
             ? new() { Id = Id, Targets = [new StepTarget(snapshot.Account.Person.Id.Value, snapshot.Account.Person.DisplayName)] }
             : null;
 
-    public JsonObject? BeforeFrom(Snapshot snapshot) => snapshot.Mailbox.Exists(out var mailbox) ? Facts(mailbox.IsHiddenFromAddressLists) : null;
+    public JsonObject? BeforeFrom(Snapshot snapshot, PlannedStep step) => snapshot.Mailbox.Exists(out var mailbox) ? Facts(mailbox.IsHiddenFromAddressLists) : null;
 
     public async Task<StepReading> InspectAsync(StepContext context, CancellationToken cancellationToken)
     {

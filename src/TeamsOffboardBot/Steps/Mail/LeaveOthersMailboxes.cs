@@ -16,6 +16,8 @@ public sealed class LeaveOthersMailboxes(Tenant tenant) : IOffboardingStep
 
     public IReadOnlyList<StepId> Needs => [];
 
+    public bool ProofTravels => true;
+
     public PlannedStep? Plan(Snapshot snapshot, Choices choices)
     {
         var mailboxes = (snapshot.OthersMailboxes.Value?.Found ?? []).Where(m => m.CanBeLeft).Select(m => new StepTarget(m.Id, m.Name)).ToList();

@@ -38,7 +38,7 @@ public sealed class PlaceLitigationHold(Tenant tenant) : IOffboardingStep
             },
         };
 
-    public JsonObject? BeforeFrom(Snapshot snapshot) =>
+    public JsonObject? BeforeFrom(Snapshot snapshot, PlannedStep step) =>
         snapshot.Mailbox.Exists(out var mailbox) ? Facts(mailbox.IsOnLitigationHold, mailbox.LitigationHoldDuration) : null;
 
     public async Task<StepReading> InspectAsync(StepContext context, CancellationToken cancellationToken)

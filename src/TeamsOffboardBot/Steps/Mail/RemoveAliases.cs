@@ -26,7 +26,7 @@ public sealed class RemoveAliases(Tenant tenant) : IOffboardingStep
             ? []
             : [.. snapshot.GivenAliases().Select(a => new StepTarget(a, a))];
 
-    public JsonObject? BeforeFrom(Snapshot snapshot) => Facts(snapshot.GivenAliases());
+    public JsonObject? BeforeFrom(Snapshot snapshot, PlannedStep step) => Facts(snapshot.GivenAliases());
 
     public async Task<StepReading> InspectAsync(StepContext context, CancellationToken cancellationToken)
     {

@@ -24,6 +24,8 @@ public sealed class RemoveDelegates(Tenant tenant) : IOffboardingStep
 
     public IReadOnlyList<StepId> Needs => [];
 
+    public bool ProofTravels => true;
+
     public PlannedStep? Plan(Snapshot snapshot, Choices choices)
     {
         if (choices.Mailbox == MailboxChoice.Keep || !snapshot.Mailbox.Exists(out var mailbox) || mailbox.IsHybrid)

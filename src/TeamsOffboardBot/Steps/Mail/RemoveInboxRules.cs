@@ -21,6 +21,8 @@ public sealed class RemoveInboxRules(Tenant tenant) : IOffboardingStep
     /// <summary>Unless rules that forward are to go first.</summary>
     public bool LooksEarly(Plan plan) => plan.Step(StepIds.ClearOldForwarding) is not { Targets.Count: > 0 };
 
+    public bool ProofTravels => true;
+
     public PlannedStep? Plan(Snapshot snapshot, Choices choices)
     {
         if (!choices.RemoveInboxRules || !snapshot.MayHaveCloudMailbox())
@@ -38,7 +40,7 @@ public sealed class RemoveInboxRules(Tenant tenant) : IOffboardingStep
         return rules.Count == 0 ? null : new() { Id = Id, Targets = rules };
     }
 
-    public JsonObject? BeforeFrom(Snapshot snapshot) => snapshot.Mailbox.Exists(out var mailbox)
+    public JsonObject? BeforeFrom(Snapshot snapshot, PlannedStep step) => snapshot.Mailbox.Exists(out var mailbox)
         ? Facts(mailbox.InboxRules.Select(r => JsonNode.Parse(r.Definition)))
         : null;
 

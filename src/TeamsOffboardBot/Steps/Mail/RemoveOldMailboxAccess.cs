@@ -19,6 +19,8 @@ public sealed class RemoveOldMailboxAccess(Tenant tenant) : IOffboardingStep
 
     public bool Serves(RequestKind kind) => kind is RequestKind.Offboarding or RequestKind.Ending;
 
+    public bool ProofTravels => true;
+
     public PlannedStep? Plan(Snapshot snapshot, Choices choices)
     {
         if ((choices.Mailbox == MailboxChoice.Keep && choices.Kind == RequestKind.Offboarding) || !snapshot.Mailbox.Exists(out var mailbox) || mailbox.IsHybrid)

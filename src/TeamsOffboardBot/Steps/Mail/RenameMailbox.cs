@@ -30,7 +30,7 @@ public sealed class RenameMailbox(Tenant tenant) : IOffboardingStep
             Parameters = new Dictionary<string, string>(StringComparer.Ordinal) { [Prefix] = prefix },
         };
 
-    public JsonObject? BeforeFrom(Snapshot snapshot) => Facts(snapshot.Account.Person.DisplayName);
+    public JsonObject? BeforeFrom(Snapshot snapshot, PlannedStep step) => Facts(snapshot.Account.Person.DisplayName);
 
     public async Task<StepReading> InspectAsync(StepContext context, CancellationToken cancellationToken) =>
         await tenant.Mailboxes.GetAsync(context.Leaver.Id.Value, cancellationToken) switch

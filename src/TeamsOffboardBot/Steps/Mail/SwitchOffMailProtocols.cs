@@ -36,6 +36,8 @@ public sealed class SwitchOffMailProtocols(Tenant tenant) : IOffboardingStep
 
     public IReadOnlyList<StepId> Needs => [];
 
+    public bool ProofTravels => true;
+
     public PlannedStep? Plan(Snapshot snapshot, Choices choices) => !snapshot.MayHaveCloudMailbox()
         ? null
         : new() { Id = Id, Targets = choices.WorkingDelegates().Count > 0 ? Always : [.. Always, .. UnlessDelegatesWork] };

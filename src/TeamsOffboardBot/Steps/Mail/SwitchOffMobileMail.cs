@@ -19,6 +19,8 @@ public sealed class SwitchOffMobileMail(Tenant tenant) : IOffboardingStep
     /// <summary>The other protocols are other switches, and wiping a phone turns none.</summary>
     public bool LooksEarly(Plan plan) => true;
 
+    public bool ProofTravels => true;
+
     public PlannedStep? Plan(Snapshot snapshot, Choices choices) => !snapshot.MayHaveCloudMailbox()
         ? null
         : new()

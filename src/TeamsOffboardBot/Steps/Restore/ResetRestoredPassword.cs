@@ -26,7 +26,7 @@ public sealed class ResetRestoredPassword(Tenant tenant) : IOffboardingStep
     public PlannedStep? Plan(Snapshot snapshot, Choices choices) =>
         choices?.Restores is { AllowsSignIn: true } && snapshot is { Deleted: not null, Account.IsSynced: false } ? new() { Id = Id } : null;
 
-    public JsonObject BeforeFrom(Snapshot snapshot) => Facts(snapshot?.Account.LastPasswordChangeAt);
+    public JsonObject BeforeFrom(Snapshot snapshot, PlannedStep step) => Facts(snapshot?.Account.LastPasswordChangeAt);
 
     public async Task<StepReading> InspectAsync(StepContext context, CancellationToken cancellationToken) =>
         await tenant.Users.GetAsync(context.Leaver.Id.Value, cancellationToken) is { } user
