@@ -16,7 +16,7 @@ public sealed class SnapshotReader(Tenant tenant, StandingReader standing, Other
     /// <returns>Null when there is no such account.</returns>
     public async Task<Snapshot?> ReadAsync(UserId leaver, IEnumerable<UserId> colleagues, CancellationToken cancellationToken, Snapshot? earlier = null)
     {
-        var young = tenant.Clock.UtcNow - (earlier?.RightsReadAt ?? earlier?.TakenAt) < RightsAreYoung ? earlier : null;
+        var young = IfYoung(earlier);
         var account = tenant.Users.GetAsync(leaver.Value, cancellationToken);
         var manager = FactReader.OrNullAsync(tenant.Users.ManagerAsync(leaver.Value, cancellationToken));
         var skus = SkusAsync(cancellationToken);
@@ -28,9 +28,7 @@ public sealed class SnapshotReader(Tenant tenant, StandingReader standing, Other
         var channels = FactReader.ReadAsync("Channels", () => ChannelReader.OwnedAloneAsync(tenant, leaver, memberships, cancellationToken));
         var roles = Read("DirectoryRoles", () => RoleReader.RolesAsync(tenant, leaver, cancellationToken));
         var mailbox = FactReader.ReadAsync("Mailbox", () => MailboxFactsReader.MailboxAsync(tenant, leaver, young?.Mailbox.Value, cancellationToken));
-        var others = young?.OthersMailboxes is { IsKnown: true } known
-            ? Task.FromResult(known)
-            : FactReader.ReadAsync("OthersMailboxes", () => othersMailboxes.ReadAsync(leaver, manager, reports, cancellationToken));
+        var others = OthersAsync(young, () => othersMailboxes.ReadAsync(leaver, manager, reports, cancellationToken));
         var oneDrive = AfterAsync(account, () => FactReader.ReadAsync("OneDrive", () => OneDriveAsync(leaver, cancellationToken)));
         var numbers = AfterAsync(account, () => NumbersAsync(leaver, cancellationToken));
         var devices = DeviceReader.DevicesAsync(tenant, leaver, cancellationToken);
@@ -39,12 +37,7 @@ public sealed class SnapshotReader(Tenant tenant, StandingReader standing, Other
         var isLastApprover = standing.IsLastApproverAsync(leaver, cancellationToken);
         var isLastAdministrator = AfterAsync(account, () => standing.IsLastGlobalAdministratorAsync(leaver, cancellationToken));
         await Task.WhenAll(account, manager, skus, named, reports, groups, channels, roles, mailbox, others, oneDrive, numbers, devices, methods, apps, isLastApprover, isLastAdministrator);
-        if (await account is not { } user)
-        {
-            return null;
-        }
-
-        return new Snapshot
+        return await account is not { } user ? null : new Snapshot
         {
             TakenAt = tenant.Clock.UtcNow,
             Account = AccountReader.Account(user),
@@ -89,12 +82,17 @@ public sealed class SnapshotReader(Tenant tenant, StandingReader standing, Other
     public async Task<Snapshot> WithColleaguesAsync(Snapshot snapshot, IEnumerable<UserId> colleagues, CancellationToken cancellationToken) =>
         snapshot with { Colleagues = await ColleaguesAsync(colleagues, SkusAsync(cancellationToken), cancellationToken) };
 
+    private static Task<Fact<OthersMailboxes>> OthersAsync(Snapshot? young, Func<Task<OthersMailboxes?>> read) =>
+        young is { OthersMailboxes: { IsKnown: true } known } ? Task.FromResult(known) : FactReader.ReadAsync("OthersMailboxes", read);
+
     /// <summary>In the second moment, whatever came of the first.</summary>
     private static async Task<T> AfterAsync<T>(Task first, Func<Task<T>> read)
     {
         await first.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         return await read();
     }
+
+    private Snapshot? IfYoung(Snapshot? earlier) => tenant.Clock.UtcNow - (earlier?.RightsReadAt ?? earlier?.TakenAt) < RightsAreYoung ? earlier : null;
 
     private static Task<Fact<IReadOnlyList<T>>> Read<T>(string fact, Func<Task<IReadOnlyList<T>>> read) =>
         FactReader.ReadAsync<IReadOnlyList<T>>(fact, async () => await read());

@@ -1,5 +1,4 @@
 using System.Data.Common;
-using Microsoft.Extensions.Options;
 using TeamsOffboardBot.Microsoft365.Http;
 using TeamsOffboardBot.Planning;
 using TeamsOffboardBot.Runs.State;
@@ -11,7 +10,7 @@ namespace TeamsOffboardBot.Runs;
 /// wake-up is set while the lease is held, so that only one process sets it.
 /// </summary>
 public sealed class RunDriver(
-    Executor executor, IRunLeases leases, WakeUps wakeUps, WireClock wire, TimeProvider time, IOptions<RunsOptions> options, ILogger<RunDriver> logger)
+    Executor executor, IRunLeases leases, LeaseTaker taker, WakeUps wakeUps, TimeProvider time, ILogger<RunDriver> logger)
 {
     private static readonly TimeSpan LongestWaitForOthers = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan LongestWaitForARepair = TimeSpan.FromMinutes(10);
@@ -41,7 +40,7 @@ public sealed class RunDriver(
     private async Task TakeAndLookAsync(RequestId request, Clearance atMost, Signal wake, CancellationToken stopping, CancellationToken abort)
     {
         // Whoever is at the run hears of new orders without being told.
-        await using var lease = await Lease.TakeAsync(leases, request, options.Value.Lease, wire.Time, abort);
+        await using var lease = await taker.TakeAsync(request, abort);
         if (lease is null)
         {
             return;

@@ -4,8 +4,8 @@ using TenantSimulator.Http;
 namespace TenantSimulator.Graph;
 
 /// <summary>
-/// POST /$batch. Checked whole before any item runs; items run when what they depend on has succeeded; answers come in another order
-/// than asked, always the same one. More than four calls for one mailbox at once are throttled by Outlook.
+/// POST /$batch. Checked whole before any item runs. Either every item waits for the one before it, or none for any: those run in an order of their
+/// own, always the same one, and so answers come. More than four calls for one mailbox at once are throttled by Outlook.
 /// </summary>
 sealed class GraphBatch(ServiceRequest outer) : IBatch
 {
@@ -21,7 +21,7 @@ sealed class GraphBatch(ServiceRequest outer) : IBatch
         var items = Read();
         var replies = new Dictionary<string, ServiceReply>();
         var mailboxCalls = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
-        while (items.FirstOrDefault(i => !replies.ContainsKey(i.Id) && i.DependsOn.All(replies.ContainsKey)) is { } item)
+        foreach (var item in IsSequence(items) ? items : (IEnumerable<Item>)items.OrderBy(i => Shuffled(i.Id)))
         {
             replies[item.Id] = item.DependsOn.Any(d => replies[d].Status >= 400)
                 ? new ServiceReply(424, GraphErrors.Envelope("FailedDependency", "One of the requests this request depends on has failed."))
@@ -97,17 +97,13 @@ sealed class GraphBatch(ServiceRequest outer) : IBatch
             throw Invalid($"Request id '{wrong.Id}' depends on a request that is not part of the batch.");
         }
 
-        var settled = new HashSet<string>();
-        while (items.Find(i => !settled.Contains(i.Id) && i.DependsOn.All(settled.Contains)) is { } ready)
+        if (IsSequence(items) && items.Where((item, n) => !item.DependsOn.SequenceEqual(n == 0 ? [] : [items[n - 1].Id])).Any())
         {
-            settled.Add(ready.Id);
-        }
-
-        if (settled.Count != items.Count)
-        {
-            throw Invalid("The requests of the batch depend on each other in a circle.");
+            throw Invalid("Batch should be either fully sequential or fully parallel.");
         }
     }
+
+    static bool IsSequence(List<Item> items) => items.Exists(i => i.DependsOn.Count > 0);
 
     Item ReadItem(JsonObject json)
     {

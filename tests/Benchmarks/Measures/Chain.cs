@@ -10,12 +10,9 @@ public static class Chain
 {
     private static readonly IReadOnlyList<(string Call, int Milliseconds)> Links =
     [
+        ("Clear-MobileDevice, and with it Get-MobileDeviceStatistics", Latency.Exchange + Latency.ExchangeItem),
         ("Get-MobileDeviceStatistics", Latency.Exchange),
-        ("Clear-MobileDevice", Latency.Exchange),
-        ("Get-MobileDeviceStatistics", Latency.Exchange),
-        ("Get-MobileDeviceStatistics", Latency.Exchange),
-        ("Set-CASMailbox", Latency.Exchange),
-        ("Get-CASMailbox", Latency.Exchange),
+        ("Set-CASMailbox, and with it Get-CASMailbox", Latency.Exchange + Latency.ExchangeItem),
         ("POST /users/{id}/assignLicense", Latency.Graph),
         ("GET /users/{id}", Latency.Graph),
         ("POST /users/{id}/revokeSignInSessions", Latency.Graph),

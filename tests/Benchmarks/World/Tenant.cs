@@ -55,6 +55,10 @@ public static class Latency
 {
     public const int Graph = 120;
     public const int Exchange = 600;
+
+    /// <summary>Each further item of an Exchange batch.</summary>
+    public const int ExchangeItem = Exchange / 4;
+
     public const int SharePoint = 200;
 }
 

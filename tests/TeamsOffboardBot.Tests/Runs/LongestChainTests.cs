@@ -44,14 +44,17 @@ public sealed class LongestChainTests
         var number = new SwitchStep("number");
         var licences = new SwitchStep("licences") { After = [check.Id], Needs = [number.Id] };
         var groups = new SwitchStep("groups");
-        var end = new SwitchStep("end") { After = [block.Id, signOut.Id, wipe.Id, check.Id, number.Id, licences.Id, groups.Id] };
+        var mail = new SwitchStep("mail");
+        var letter = new SwitchStep("letter") { After = [mail.Id] };
+        var end = new SwitchStep("end") { After = [block.Id, signOut.Id, wipe.Id, check.Id, number.Id, licences.Id, groups.Id, mail.Id, letter.Id] };
 
-        var haste = StepHaste.Of([block, signOut, wipe, check, number, licences, groups, end]);
+        var haste = StepHaste.Of([block, signOut, wipe, check, number, licences, groups, mail, letter, end]);
 
         haste[block.Id].ShouldBe(new StepHaste(Haste.AtOnce, Haste.AtOnce));
         haste[signOut.Id].ShouldBe(new StepHaste(Haste.AtOnce, Haste.Whenever));
         haste[check.Id].ShouldBe(new StepHaste(Haste.Hurried, Haste.Hurried));
-        haste[number.Id].ShouldBe(new StepHaste(Haste.Soon, Haste.AtLeisure));
+        haste[number.Id].ShouldBe(new StepHaste(Haste.Soon, Haste.Soon), "the longest chain may wait for it");
+        haste[mail.Id].ShouldBe(new StepHaste(Haste.Soon, Haste.AtLeisure));
         haste[groups.Id].ShouldBe(new StepHaste(Haste.AtLeisure, Haste.Whenever));
     }
 }

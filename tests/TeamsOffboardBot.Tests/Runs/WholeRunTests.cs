@@ -58,8 +58,11 @@ public sealed class WholeRunTests : IAsyncLifetime, IDisposable
 
         await RunAsync(request);
 
-        Operations(await _office.RequestsAsync(), before).Where(o => o.StartsWith("graph ", StringComparison.Ordinal)).Take(3).ShouldBe(
-            [$"graph PATCH /users/{Office.Adele}", $"graph PATCH /users/{Office.Adele}", $"graph POST /users/{Office.Adele}/revokeSignInSessions"]);
+        // Graph carries out what is in one request side by side.
+        var first = (await _office.RequestsAsync()).Skip(before).First(r => (string)r!["service"]! == "graph");
+        Operations([first!.DeepClone()], 0).Where(o => !o.Contains(" GET ", StringComparison.Ordinal) && !o.EndsWith("getMemberObjects", StringComparison.Ordinal)).ShouldBe(
+            [$"graph PATCH /users/{Office.Adele}", $"graph PATCH /users/{Office.Adele}", $"graph POST /users/{Office.Adele}/revokeSignInSessions"],
+            ignoreOrder: true);
     }
 
     [Fact]

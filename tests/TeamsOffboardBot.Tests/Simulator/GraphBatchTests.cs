@@ -64,9 +64,9 @@ public sealed class GraphBatchTests(SimulatedTenant tenant) : SimulatorTests(ten
     public async Task What_depends_on_a_failure_is_not_done()
     {
         var items = ById(await BatchAsync(
-            Item("last", "PATCH", $"/users/{Adele}", Block, ["second"]),
+            Item("first", "GET", "/users/nobody"),
             Item("second", "GET", $"/users/{Adele}", null, ["first"]),
-            Item("first", "GET", "/users/nobody")));
+            Item("last", "PATCH", $"/users/{Adele}", Block, ["second"])));
         ((int)items["first"]["status"]!).ShouldBe(404);
         ((int)items["second"]["status"]!).ShouldBe(424);
         ((int)items["last"]["status"]!).ShouldBe(424);
@@ -90,6 +90,8 @@ public sealed class GraphBatchTests(SimulatedTenant tenant) : SimulatorTests(ten
     [InlineData("""{"requests":[{"id":"1","method":"GET","url":"https://graph.microsoft.com/v1.0/organization"}]}""")]
     [InlineData("""{"requests":[{"id":"1","method":"GET","url":"/organization","dependsOn":["2"]}]}""")]
     [InlineData("""{"requests":[{"id":"1","method":"GET","url":"/a","dependsOn":["2"]},{"id":"2","method":"GET","url":"/b","dependsOn":["1"]}]}""")]
+    [InlineData("""{"requests":[{"id":"1","method":"GET","url":"/a"},{"id":"2","method":"GET","url":"/b","dependsOn":["1"]},{"id":"3","method":"GET","url":"/c"}]}""")]
+    [InlineData("""{"requests":[{"id":"1","method":"GET","url":"/a"},{"id":"2","method":"GET","url":"/b","dependsOn":["1"]},{"id":"3","method":"GET","url":"/c","dependsOn":["1"]}]}""")]
     [InlineData("""{"requests":[{"id":"1","method":"PATCH","url":"/users/x","body":{"accountEnabled":false}}]}""")]
     [InlineData("""{"requests":[{"id":"1","method":"POST","url":"/users/x/revokeSignInSessions"}]}""")]
     public async Task A_malformed_batch_is_refused_whole(string body) =>
