@@ -204,4 +204,23 @@ public sealed class SnapshotReaderTests : ContosoTests
         changed.Groups.ShouldBe(adele.Groups);
         changed.Colleagues.Select(c => (c.IsEnabled, c.IsGuest, c.HasMailbox)).ShouldBe([(false, false, changed.Colleagues[0].HasMailbox), (true, true, false), (true, false, false)]);
     }
+
+    [Theory]
+    [InlineData(50, 0)]
+    [InlineData(70, 1)]
+    public async Task Rights_in_outlook_are_looked_for_again_when_the_last_look_was_an_hour_ago(int minutes, int looks)
+    {
+        var reader = Contoso.Get<SnapshotReader>();
+        var first = (await reader.ReadAsync(AContoso.User(2), [], CancellationToken.None))!;
+        var before = (await Contoso.RequestsAsync()).Count;
+
+        var again = await reader.ReadAsync(AContoso.User(2), [], CancellationToken.None, first with { TakenAt = first.TakenAt.AddMinutes(-minutes) });
+
+        var asked = string.Concat((await Contoso.RequestsAsync()).Skip(before).Select(r => r!.ToJsonString()));
+        asked.Contains("Get-MailboxFolderStatistics", StringComparison.Ordinal).ShouldBe(looks > 0);
+        asked.Contains("Get-MailboxPermission", StringComparison.Ordinal).ShouldBeTrue("who may open the leaver's mailbox is always read");
+        again!.OthersMailboxes.Value!.Found.ShouldBeEquivalentTo(first.OthersMailboxes.Value!.Found);
+        again.Mailbox.Value!.OpenFolders.ShouldBeEquivalentTo(first.Mailbox.Value!.OpenFolders);
+        again.RightsReadAt.ShouldBe(looks > 0 ? null : first.TakenAt.AddMinutes(-minutes));
+    }
 }

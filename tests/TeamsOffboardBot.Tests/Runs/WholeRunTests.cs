@@ -66,6 +66,44 @@ public sealed class WholeRunTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
+    public async Task The_look_for_an_effect_travels_with_the_writes_to_exchange()
+    {
+        var request = await ApprovedAsync();
+        await RunAsync(request);
+
+        var batches = (await _office.RequestsAsync()).Select(r => Operations([r!.DeepClone()], 0).ToList()).ToList();
+        batches.ShouldContain(batch => batch.Contains("exchange Clear-MobileDevice") && batch.Contains("exchange Get-MobileDeviceStatistics"));
+        batches.ShouldContain(batch => batch.Contains("exchange Set-CASMailbox") && batch.Contains("exchange Get-CASMailbox"));
+    }
+
+    [Fact]
+    public async Task A_look_that_came_too_early_is_repeated_and_nothing_is_written_twice()
+    {
+        var request = await ApprovedAsync();
+        await _office.ControlAsync("lag", new { conversionReads = 3 });
+
+        await RunAsync(request);
+
+        (await _office.StateAsync(request)).Step(StepIds.ConvertToSharedMailbox)!.Status.ShouldBe(StepStatus.Changed);
+        (await _office.StateAsync(request)).Step(StepIds.ConvertToSharedMailbox)!.Calls.Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_phone_that_somebody_told_before_is_not_told_again()
+    {
+        var mailbox = _office.Get<TeamsOffboardBot.Microsoft365.Tenant>().MobileDevices;
+        var phone = (await mailbox.OfMailboxAsync(Office.Adele.Value, CancellationToken.None)).Single();
+        await mailbox.WipeAsync(Office.Adele.Value, phone.Identity, accountOnly: true, CancellationToken.None);
+        var request = await ApprovedAsync();
+        var before = (await _office.RequestsAsync()).Count;
+
+        await RunAsync(request);
+
+        Operations(await _office.RequestsAsync(), before).ShouldNotContain("exchange Clear-MobileDevice");
+        (await _office.StateAsync(request)).Step(StepIds.WipeMobileMail)!.Status.ShouldBe(StepStatus.AlreadyInPlace);
+    }
+
+    [Fact]
     public async Task Licences_stay_until_the_mailbox_is_shared()
     {
         var request = await ApprovedAsync();
