@@ -10,8 +10,8 @@ namespace TeamsOffboardBot.Planning;
 /// </summary>
 internal static class MailboxFactsReader
 {
-    /// <param name="young">Read of late: who may open which folder is taken from it.</param>
-    public static async Task<Mailbox?> MailboxAsync(Tenant tenant, UserId leaver, Mailbox? young, CancellationToken cancellationToken)
+    public static async Task<Mailbox?> MailboxAsync(
+        Tenant tenant, UserId leaver, Task<Fact<IReadOnlyList<OpenFolder>>> folders, CancellationToken cancellationToken)
     {
         var id = leaver.Value;
         var mailbox = tenant.Mailboxes.GetAsync(id, cancellationToken);
@@ -23,9 +23,6 @@ internal static class MailboxFactsReader
         var settings = FactReader.ReadAsync("AutoReply", async () => await tenant.MailboxSettings.GetAsync(id, cancellationToken));
         var meetings = MeetingsAsync(tenant, id, cancellationToken);
         var holds = FactReader.ReadAsync<IReadOnlyList<string>>("Holds", async () => await tenant.Holds.OfOrganizationAsync(cancellationToken));
-        var folders = young is { FoldersUnknown: null }
-            ? Task.FromResult(Fact.Of(young.OpenFolders))
-            : FactReader.ReadAsync<IReadOnlyList<OpenFolder>>("Folders", () => FoldersAsync(tenant, id, cancellationToken));
         await Task.WhenAll(mailbox, size, protocols, rules, fullAccess, sendAs, settings, meetings, holds, folders);
         if (await mailbox is not { } found)
         {
@@ -55,6 +52,12 @@ internal static class MailboxFactsReader
             AutoReplyIsOn = (await settings).Value?.AutomaticRepliesSetting is { Status: not AutomaticRepliesStatus.Disabled },
         };
     }
+
+    /// <param name="young">Read of late: who may open which folder is taken from it.</param>
+    public static Task<Fact<IReadOnlyList<OpenFolder>>> FoldersAsync(Tenant tenant, UserId leaver, Mailbox? young, CancellationToken cancellationToken) =>
+        young is { FoldersUnknown: null }
+            ? Task.FromResult(Fact.Of(young.OpenFolders))
+            : FactReader.ReadAsync<IReadOnlyList<OpenFolder>>("Folders", () => FoldersAsync(tenant, leaver.Value, cancellationToken));
 
     private static List<string> Users(Fact<IReadOnlyList<MailboxAccess>> given) => [.. (given.Value ?? []).Select(a => a.User)];
 

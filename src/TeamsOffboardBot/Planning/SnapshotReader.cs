@@ -1,5 +1,7 @@
 using TeamsOffboardBot.Microsoft365;
+using TeamsOffboardBot.Microsoft365.Exchange;
 using TeamsOffboardBot.Microsoft365.Graph;
+using TeamsOffboardBot.Microsoft365.Http;
 
 namespace TeamsOffboardBot.Planning;
 
@@ -22,16 +24,15 @@ public sealed class SnapshotReader(Tenant tenant, StandingReader standing, Other
         var skus = SkusAsync(cancellationToken);
         var named = ColleaguesAsync(colleagues, skus, cancellationToken);
         var reports = Read("DirectReports", () => AccountReader.DirectReportsAsync(tenant, leaver, cancellationToken));
-        var lists = Read("OwnedLists", () => tenant.DistributionGroups.ManagedByAsync(leaver.Value, cancellationToken));
+        var folders = MailboxFactsReader.FoldersAsync(tenant, leaver, young?.Mailbox.Value, cancellationToken);
+        var (lists, mailbox, devices) = Own(leaver, folders, isOneBatch: young is null, cancellationToken);
         var memberships = tenant.Users.MembershipsAsync(leaver.Value, cancellationToken);
         var groups = Read("Groups", () => GroupReader.GroupsAsync(tenant, leaver, memberships, lists, cancellationToken));
         var channels = FactReader.ReadAsync("Channels", () => ChannelReader.OwnedAloneAsync(tenant, leaver, memberships, cancellationToken));
         var roles = Read("DirectoryRoles", () => RoleReader.RolesAsync(tenant, leaver, cancellationToken));
-        var mailbox = FactReader.ReadAsync("Mailbox", () => MailboxFactsReader.MailboxAsync(tenant, leaver, young?.Mailbox.Value, cancellationToken));
         var others = OthersAsync(young, () => othersMailboxes.ReadAsync(leaver, manager, reports, cancellationToken));
         var oneDrive = AfterAsync(account, () => FactReader.ReadAsync("OneDrive", () => OneDriveAsync(leaver, cancellationToken)));
         var numbers = AfterAsync(account, () => NumbersAsync(leaver, cancellationToken));
-        var devices = DeviceReader.DevicesAsync(tenant, leaver, cancellationToken);
         var methods = AfterAsync(account, () => Read("SignInMethods", () => MethodsAsync(leaver, cancellationToken)));
         var apps = AfterAsync(account, () => FactReader.ReadAsync("Apps", () => AppReader.AppsAsync(tenant, leaver, cancellationToken)));
         var isLastApprover = standing.IsLastApproverAsync(leaver, cancellationToken);
@@ -81,6 +82,20 @@ public sealed class SnapshotReader(Tenant tenant, StandingReader standing, Other
     /// <summary>The same snapshot with these people as they are now; nothing about the leaver is read again.</summary>
     public async Task<Snapshot> WithColleaguesAsync(Snapshot snapshot, IEnumerable<UserId> colleagues, CancellationToken cancellationToken) =>
         snapshot with { Colleagues = await ColleaguesAsync(colleagues, SkusAsync(cancellationToken), cancellationToken) };
+
+    /// <summary>
+    /// What Exchange knows of the leaver alone. One batch of it is answered late, but no later than what others' mailboxes are asked for in turn; where that
+    /// was read of late, smaller ones are answered sooner.
+    /// </summary>
+    private (Task<Fact<IReadOnlyList<DistributionGroup>>> Lists, Task<Fact<Mailbox>> Mailbox, Task<DeviceReader> Devices) Own(
+        UserId leaver, Task<Fact<IReadOnlyList<OpenFolder>>> folders, bool isOneBatch, CancellationToken cancellationToken)
+    {
+        using var company = isOneBatch ? CallCompany.Begin() : null;
+        return (
+            Read("OwnedLists", () => tenant.DistributionGroups.ManagedByAsync(leaver.Value, cancellationToken)),
+            FactReader.ReadAsync("Mailbox", () => MailboxFactsReader.MailboxAsync(tenant, leaver, folders, cancellationToken)),
+            DeviceReader.DevicesAsync(tenant, leaver, cancellationToken));
+    }
 
     private static Task<Fact<OthersMailboxes>> OthersAsync(Snapshot? young, Func<Task<OthersMailboxes?>> read) =>
         young is { OthersMailboxes: { IsKnown: true } known } ? Task.FromResult(known) : FactReader.ReadAsync("OthersMailboxes", read);
