@@ -11,7 +11,7 @@ namespace TeamsOffboardBot.Runs;
 /// wake-up is set while the lease is held, so that only one process sets it.
 /// </summary>
 public sealed class RunDriver(
-    Executor executor, IRunLeases leases, WakeUps wakeUps, WireClock wire, TimeProvider time, IOptions<RunsOptions> options, ILogger<RunDriver> logger)
+    Executor executor, IRunLeases leases, WakeUps wakeUps, WireClock wire, IOptions<RunsOptions> options, ILogger<RunDriver> logger)
 {
     private static readonly TimeSpan LongestWaitForOthers = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan LongestWaitForARepair = TimeSpan.FromMinutes(10);
@@ -69,7 +69,7 @@ public sealed class RunDriver(
     /// <returns>False when there is more to look at.</returns>
     private async Task<bool> GoAsync(RequestId request, Clearance atMost, Signal wake, CancellationToken stopping, CancellationToken abort)
     {
-        var began = time.GetUtcNow();
+        var began = executor.Now;
         var rest = await executor.RunAsync(request, atMost, wake, stopping, abort);
         if (stopping.IsCancellationRequested)
         {
@@ -79,7 +79,7 @@ public sealed class RunDriver(
         if (atMost == Clearance.Everything && rest?.DueAt is { } at)
         {
             // Its moment may have passed while this look ended, as on a machine that was suspended.
-            if (at > began && at <= time.GetUtcNow())
+            if (at > began && at <= executor.Now)
             {
                 return false;
             }
