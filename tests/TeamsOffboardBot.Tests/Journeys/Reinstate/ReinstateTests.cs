@@ -116,7 +116,7 @@ public sealed class ReinstateTests
         evidence.Report.Choices.Reinstates!.Of.Value.ShouldBe(offboarding);
         new EvidencePage(WordList.English).Write(evidence, flaw: null).ShouldContain("Evidence: reinstatement of Adele Vance");
         await bot.Megan.SaysAsync("reinstate Adele");
-        bot.Megan.Text.ShouldBe("I know of no finished offboarding of Adele that you could undo.");
+        await bot.Megan.SeesAsync("I know of no finished offboarding of Adele that you could undo.");
     }
 
     [Fact]
