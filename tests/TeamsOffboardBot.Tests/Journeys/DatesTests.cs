@@ -96,7 +96,7 @@ public sealed class DatesTests
         await ApproveAndCloseAsync(bot);
         await _time.UntilAsync(bot.Nestor.SeesCardAsync("The rest follows on its date."));
 
-        _time.AdvanceTo(Begin.AddDays(16.5));
+        _time.AdvanceTo(Begin.AddDays(16.1));
         await _time.UntilAsync(bot.Megan.SeesCardAsync("14 days left"));
         await _time.UntilAsync(bot.Megan.PressesAsync("End it now"));
         await _time.UntilAsync(Patience.UntilAsync(async () => (string)(await bot.TruthAsync(Story.Adele))["mailbox"]!["autoReply"]!["status"]! == "disabled"));
