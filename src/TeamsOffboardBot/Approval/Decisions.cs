@@ -71,9 +71,9 @@ public sealed class Decisions(RequesterPolicy requesters, Reviewers reviewers, P
             return Refusals.NotFound;
         }
 
-        if (choices.Kind != before.Choices.Kind || choices.Kind != RequestKind.Offboarding)
+        if (!choices.CanBeChanged || choices.Kind != before.Choices.Kind || choices.GoesBackTo != before.Choices.GoesBackTo)
         {
-            throw new ArgumentException("Only the choices of an offboarding can be changed; what another request does is rejected or asked for anew.", nameof(choices));
+            throw new ArgumentException("A change leaves it what is asked for, and what it goes back to; where nothing is chosen nothing can be changed.", nameof(choices));
         }
 
         var planned = await plans.MakeAsync(before.Snapshot, choices, before.BegunPlan, cancellationToken);
@@ -91,7 +91,7 @@ public sealed class Decisions(RequesterPolicy requesters, Reviewers reviewers, P
     internal static Judgement JudgeApproval(RequestState state, Actor who, PlanHash planHash, ListId? list) =>
         OnSamePlan(state, planHash)
         ?? (state.Plan.IsBlocked ? Judgement.ToAnswer(Refusals.Blocked(state.Plan, state)) : null)
-        ?? (GaveThemselves(state, who) ? Judgement.ToAnswer(Refusals.OwnGain(state)) : null)
+        ?? (OwnGain.Has(state, who) ? Judgement.ToAnswer(Refusals.OwnGain(state)) : null)
         ?? (state.Approvals.FirstOrDefault(a => a.By.Id.IsSameAs(who.Id)) is { } own ? Judgement.ToAnswer(Refusals.AlreadyApproved(state, own)) : null)
         ?? Approve(state, who, list);
 
@@ -145,10 +145,6 @@ public sealed class Decisions(RequesterPolicy requesters, Reviewers reviewers, P
             isImmediate ? "Approval.GivenAndLocked" : "Approval.Given",
             state),
     };
-
-    /// <summary>Mail, files or groups of the leaver's would become theirs by nobody's word but their own.</summary>
-    private static bool GaveThemselves(RequestState state, Actor who) =>
-        state.ChangedBy is { } changer && changer.Id.IsSameAs(who.Id) && state.Choices.Named().Any(named => named.IsSameAs(who.Id));
 
     /// <summary>A start that is still to come was chosen by people who know that it is.</summary>
     private static bool LocksOutAtOnce(RequestState state) => state.Choices.IsImmediate && (state.Choices.Start is null || state.HasMissedStart);

@@ -59,7 +59,7 @@ public static class ApprovalCard
         yield return request.Plan.IsBlocked ? null : Buttons.PressWithoutInputs(words.Say(request.HasMissedStart ? "Times.Button.ApproveNow" : "Cards.Button.Approve"), Verbs.Approve, data).Positive();
         yield return Reject("Cards.Button.Reject", "Cards.Button.SendRejection", data, words);
         yield return QuestionBlocks.Ask(request, words);
-        yield return request.Choices.Kind != RequestKind.Offboarding ? null : Buttons.PressWithoutInputs(words.Say("Cards.Button.Change"), Verbs.Change, data);
+        yield return !request.Choices.CanBeChanged ? null : Buttons.PressWithoutInputs(words.Say("Cards.Button.Change"), Verbs.Change, data);
     }
 
     /// <summary>For approvers, until an approved request starts.</summary>

@@ -21,7 +21,7 @@ public static class ChoicesCard
                 Blocks.PersonBlock(leaver),
                 SnapshotBlocks.Facts(model.Snapshot, words),
                 Problems(model, words),
-                model.IsChange ? Blocks.Text(words.Say("Cards.Choices.ChangeNeedsApproval")) : null,
+                FormButtons.Why(model.IsChange, words),
                 .. ProfileBlocks.All(model, words),
                 .. Single(model, words),
                 .. PlanBlocks.Consequences(model.Findings, words, MostNotes),
@@ -34,7 +34,7 @@ public static class ChoicesCard
                         Blocks.Subtle(words.Say("Cards.Choices.Typing")),
                         Blocks.Subtle($"{words.Say("Cards.Choices.TypingMail")} · {words.Say("Cards.Choices.TypingNames")} · {words.Say("Cards.Choices.TypingFiles")}")),
             ]);
-        return card.With(Actions(model, words));
+        return card.With(FormButtons.Of(model.IsChange, Verbs.Choose, model.Data, words, Shown(model)));
     }
 
     /// <summary>Who accepts the profile does not see them; who changes one sees all.</summary>
@@ -59,18 +59,6 @@ public static class ChoicesCard
         Spacing = AdaptiveSpacing.Medium,
         Actions = [Buttons.Press(words.Say("Cards.Button.Recount"), Verbs.Recount, [.. model.Data, Shown(model)])],
     };
-
-    private static IEnumerable<AdaptiveAction> Actions(ChoicesModel model, WordList words) => model.IsChange
-        ?
-        [
-            Buttons.Press(words.Say("Cards.Button.SaveChange"), Verbs.SaveChange, [.. model.Data, Shown(model)]).Positive(),
-            Buttons.PressWithoutInputs(words.Say("Cards.Button.LeaveChange"), Verbs.LeaveChange, model.Data),
-        ]
-        :
-        [
-            Buttons.Press(words.Say("Cards.Button.Next"), Verbs.Choose, [.. model.Data, Shown(model)]).Positive(),
-            Buttons.PressWithoutInputs(words.Say("Cards.Button.Cancel"), Verbs.Cancel, model.Data),
-        ];
 
     private static (string Name, string Value) Shown(ChoicesModel model) => (Fields.StartShown, model.Form.Moment);
 

@@ -6,8 +6,11 @@ namespace TeamsOffboardBot.Cards;
 
 public sealed record EndingModel
 {
-    /// <summary>The number of this drawing of the form.</summary>
-    public required string Drawing { get; init; }
+    /// <summary>Ids the buttons carry.</summary>
+    public required IReadOnlyList<(string Name, string Value)> Data { get; init; }
+
+    /// <summary>Changes the choices of a request that was submitted before, instead of a dialog's.</summary>
+    public bool IsChange { get; init; }
 
     public required Snapshot Snapshot { get; init; }
 
@@ -27,9 +30,10 @@ public static class EndingCard
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(words);
         return Blocks.Card(
-            words.Say("Ending.Choices.Title", ("name", model.Snapshot.Account.Person.DisplayName)),
+            words.Say(model.IsChange ? "Cards.Choices.ChangeTitle" : "Ending.Choices.Title", ("name", model.Snapshot.Account.Person.DisplayName)),
             [
                 Blocks.PersonBlock(model.Snapshot.Account.Person),
+                FormButtons.Why(model.IsChange, words),
                 .. PlanBlocks.Consequences(model.Findings, words),
                 Blocks.Part(words.Say("Ending.Choices.Content")),
                 Toggle(Fields.Hold, model.Form.Holds, words),
@@ -38,11 +42,9 @@ public static class EndingCard
                 Toggle(Fields.Deletion, model.Form.Deletes, words),
                 .. Days(Fields.DeletionDays, model.Form.DeletionDays, model, words),
                 model.Snapshot.Mailbox.Value is { HasOtherHold: null } ? Toggle(Fields.AcceptsUnknownHold, model.Form.AcceptsUnknownHold, words) : null,
-                Blocks.Subtle(words.Say("Ending.Choices.Typing")),
+                model.IsChange ? null : Blocks.Subtle(words.Say("Ending.Choices.Typing")),
             ])
-            .With(
-                Buttons.Press(words.Say("Cards.Button.Next"), Verbs.ChooseEnding, (Fields.Form, model.Drawing)).Positive(),
-                Buttons.PressWithoutInputs(words.Say("Cards.Button.Cancel"), Verbs.Cancel, (Fields.Form, model.Drawing)));
+            .With(FormButtons.Of(model.IsChange, Verbs.ChooseEnding, model.Data, words));
     }
 
     private static AdaptiveToggleInput Toggle(string field, bool isOn, WordList words) => new()

@@ -1,4 +1,6 @@
+using System.Globalization;
 using Newtonsoft.Json.Linq;
+using TeamsOffboardBot.Planning;
 
 namespace TeamsOffboardBot.Cards;
 
@@ -18,6 +20,20 @@ public sealed record EndingForm
 
     public bool AcceptsUnknownHold { get; init; }
 
+    /// <summary>What was chosen before.</summary>
+    public static EndingForm From(Choices choices)
+    {
+        ArgumentNullException.ThrowIfNull(choices);
+        return new()
+        {
+            Holds = choices.Hold is not null,
+            HoldDays = Written(choices.Hold?.Days),
+            Deletes = choices.Deletion is not null,
+            DeletionDays = Written(choices.Deletion is { AfterDays: > 0 } later ? later.AfterDays : null),
+            AcceptsUnknownHold = choices.Ends!.AcceptsUnknownHold,
+        };
+    }
+
     public static EndingForm Parse(JObject data)
     {
         ArgumentNullException.ThrowIfNull(data);
@@ -31,7 +47,9 @@ public sealed record EndingForm
         };
     }
 
+    private static string Written(int? days) => days?.ToString(CultureInfo.InvariantCulture) ?? string.Empty;
+
     private static bool IsOn(JObject data, string field) => Text(data, field).Equals("true", StringComparison.OrdinalIgnoreCase);
 
-    private static string Text(JObject data, string field) => data[field] is JValue { Value: not null } value ? value.ToString(System.Globalization.CultureInfo.InvariantCulture).Trim() : string.Empty;
+    private static string Text(JObject data, string field) => data[field] is JValue { Value: not null } value ? value.ToString(CultureInfo.InvariantCulture).Trim() : string.Empty;
 }

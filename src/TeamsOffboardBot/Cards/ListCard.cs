@@ -24,7 +24,7 @@ public static class ListCard
             words.Say("Cards.List.Title"),
             [
                 Blocks.Text(lines.Count == 0 ? words.Say("Cards.List.None") : range),
-                .. shown.Select(l => StatusCard.Row(l, words.Say($"Cards.List.Waits.{l.Stage}"), words)),
+                .. shown.Select(l => StatusCard.Row(l, words.Say(words.Has($"Cards.List.Waits.{l.Stage}") ? $"Cards.List.Waits.{l.Stage}" : $"Cards.Stage.{l.Stage}"), words)),
             ])
             .With(
                 page > 0 ? Turn("Cards.List.Before", page - 1, words) : null,

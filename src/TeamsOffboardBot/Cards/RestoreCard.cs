@@ -6,8 +6,11 @@ namespace TeamsOffboardBot.Cards;
 
 public sealed record RestoreModel
 {
-    /// <summary>The number of this drawing of the form.</summary>
-    public required string Drawing { get; init; }
+    /// <summary>Ids the buttons carry.</summary>
+    public required IReadOnlyList<(string Name, string Value)> Data { get; init; }
+
+    /// <summary>Changes the choices of a request that was submitted before, instead of a dialog's.</summary>
+    public bool IsChange { get; init; }
 
     public required Snapshot Snapshot { get; init; }
 
@@ -28,22 +31,21 @@ public static class RestoreCard
         ArgumentNullException.ThrowIfNull(words);
         var deleted = model.Snapshot.Deleted!;
         return Blocks.Card(
-            words.Say("Restore.Choices.Title", ("name", model.Snapshot.Account.Person.DisplayName)),
+            words.Say(model.IsChange ? "Cards.Choices.ChangeTitle" : "Restore.Choices.Title", ("name", model.Snapshot.Account.Person.DisplayName)),
             [
                 Blocks.PersonBlock(model.Snapshot.Account.Person),
                 Blocks.Facts(
                     (words.Say("Restore.Fact.Deleted"), words.Moment(deleted.DeletedAt)),
                     (words.Say("Restore.Fact.Until"), words.Moment(deleted.GoneAt))),
+                FormButtons.Why(model.IsChange, words),
                 // A taken name is asked about below, and not said twice.
                 .. PlanBlocks.Consequences([.. model.Findings.Where(f => f.Severity != FindingSeverity.Blocker)], words),
                 .. Name(model, words),
                 Blocks.Part(words.Say("Restore.Choices.Part")),
                 .. Toggles(model.Form, words),
-                Blocks.Subtle(words.Say("Restore.Choices.Typing")),
+                model.IsChange ? null : Blocks.Subtle(words.Say("Restore.Choices.Typing")),
             ])
-            .With(
-                Buttons.Press(words.Say("Cards.Button.Next"), Verbs.ChooseRestoring, (Fields.Form, model.Drawing)).Positive(),
-                Buttons.PressWithoutInputs(words.Say("Cards.Button.Cancel"), Verbs.Cancel, (Fields.Form, model.Drawing)));
+            .With(FormButtons.Of(model.IsChange, Verbs.ChooseRestoring, model.Data, words));
     }
 
     /// <summary>The same for one person and for several.</summary>

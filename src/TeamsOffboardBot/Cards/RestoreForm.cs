@@ -1,4 +1,5 @@
 using Newtonsoft.Json.Linq;
+using TeamsOffboardBot.Planning;
 
 namespace TeamsOffboardBot.Cards;
 
@@ -21,6 +22,21 @@ public sealed record RestoreForm
     public string NewName { get; init; } = string.Empty;
 
     public string OtherName { get; init; } = string.Empty;
+
+    /// <summary>What was chosen before.</summary>
+    /// <param name="free">A name that is free, for the one of the two that was not chosen.</param>
+    public static RestoreForm From(Restoration how, string free)
+    {
+        ArgumentNullException.ThrowIfNull(how);
+        return new()
+        {
+            AllowsSignIn = how.AllowsSignIn,
+            GivesLicences = how.GivesLicences,
+            NameChoice = how.Renames is null ? NewNameChosen : OtherNameChosen,
+            NewName = how.NewUserPrincipalName ?? free,
+            OtherName = how.Renames?.UserPrincipalName ?? free,
+        };
+    }
 
     public static RestoreForm Parse(JObject data)
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using AdaptiveCards;
 using TeamsOffboardBot.Cards.Words;
 using TeamsOffboardBot.Planning;
@@ -5,7 +6,7 @@ using TeamsOffboardBot.Runs.State;
 
 namespace TeamsOffboardBot.Cards;
 
-public sealed record StatusLine(RequestId Request, string LeaverName, RequestStage Stage, DateTimeOffset UpdatedAt, NextMoment? Next = null, RequestKind Kind = RequestKind.Offboarding);
+public sealed record StatusLine(RequestId Request, string LeaverName, RequestStage Stage, DateTimeOffset UpdatedAt, NextMoment? Next = null, RequestKind Kind = RequestKind.Offboarding, OpenTasks? Tasks = null);
 
 /// <summary>The requests a person may see, one line each.</summary>
 public static class StatusCard
@@ -42,6 +43,7 @@ public static class StatusCard
                         new AdaptiveTextBlock(CardText.Line(line.LeaverName, 120)) { Weight = AdaptiveTextWeight.Bolder, Wrap = true },
                         words.NameOf(line.Kind) is { } kind ? Blocks.Line(kind) : null,
                         Blocks.Line(stage),
+                        line.Tasks is { } open ? Blocks.Line(words.Say("Cards.List.Tasks", ("count", Blocks.Number(open.Count, words)), ("sinceTime", open.Since.ToString("O", CultureInfo.InvariantCulture)))) : null,
                         line.Next is { } next ? Blocks.Line(words.Say($"Times.Next.{next.Kind}", ("when", words.Moment(next.At)))) : null,
                         Blocks.Subtle(words.Say("Cards.Status.Updated", ("when", words.Moment(line.UpdatedAt)), ("request", line.Request.Value))),
                     }.OfType<AdaptiveElement>(),

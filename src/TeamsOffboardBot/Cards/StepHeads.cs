@@ -61,7 +61,7 @@ public static class StepHeads
         ]),
         ("Cards.Head.Groups",
         [
-            "rejoin-groups", "own-groups-again", "own-channels-again", "end-new-ownership", "give-direct-reports-back",
+            "rejoin-groups", "own-groups-again", "rejoin-channels", "own-channels-again", "end-new-ownership", "give-direct-reports-back",
         ]),
         ("Cards.Head.Access",
         [

@@ -30,7 +30,7 @@ public static class SummaryCard
             ])
             .With(
                 model.Plan.IsBlocked ? null : Buttons.Press(words.Say("Cards.Button.Submit"), Verbs.Submit, (Fields.Form, model.Form)).Positive(),
-                model.Choices.Kind == RequestKind.Reinstatement ? null : Buttons.Press(words.Say("Cards.Button.Back"), Verbs.Back, (Fields.Form, model.Form)),
+                !model.Choices.CanBeChanged ? null : Buttons.Press(words.Say("Cards.Button.Back"), Verbs.Back, (Fields.Form, model.Form)),
                 Buttons.Press(words.Say("Cards.Button.Cancel"), Verbs.Cancel, (Fields.Form, model.Form)));
     }
 

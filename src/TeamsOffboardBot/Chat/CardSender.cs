@@ -174,7 +174,7 @@ public sealed class CardSender(IJournal journal, ICardCopies copies, CardDeliver
 
         var known = await copies.OfAsync(request, cancellationToken);
         // Of many that are decided on together, the approvers have one card.
-        if ((state.AwaitsApproval && !state.IsDecidedWithList) || state.Steps.Any(s => s.Asks) || state is { Stage: RequestStage.WaitingForPeople, TaskReminder.IsEscalated: true })
+        if ((state.AwaitsApproval && !state.IsDecidedWithList) || DateNotices.AreForEveryApprover(state))
         {
             foreach (var approver in await delivery.Audience.ApproversAsync(state, cancellationToken))
             {

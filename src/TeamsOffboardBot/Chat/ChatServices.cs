@@ -112,6 +112,7 @@ public static class ChatServices
         .AddSingleton<RequestDesk>()
         .AddSingleton<DatePresses>()
         .AddSingleton<RequestOrders>()
+        .AddSingleton<ChangeForms>()
         .AddSingleton<RequestPresses>()
         .AddSingleton<StatusDesk>()
         .AddSingleton<ReinstateDesk>()

@@ -43,6 +43,12 @@ internal static class DateNotices
         }
     }
 
+    /// <summary>A question or an escalation, and the last reminder of a date: also for approvers who never had a card of this request.</summary>
+    public static bool AreForEveryApprover(RequestState request) =>
+        request.Steps.Any(s => s.Asks)
+        || request is { Stage: RequestStage.WaitingForPeople, TaskReminder.IsEscalated: true }
+        || request.Deadlines.Any(d => d.IsOpen && d.At - Reminder(request, d) <= Near);
+
     private static Notice Card(string key, RequestState request, Deadline date, DateTimeOffset at) =>
         new(key, Phrase.Of("Cards.Date.Heading", ("leaver", request.Leaver.DisplayName))) { Date = date, DueAt = at };
 

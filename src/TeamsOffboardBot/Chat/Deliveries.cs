@@ -24,7 +24,8 @@ public sealed class Deliveries(IBotFrameworkHttpAdapter adapter, PersonalChats c
         }
 
         await times.RefreshAsync(cancellationToken);
-        var card = Messages.Card(Render(request, audience, PeopleKeeper.WordsFor(person)));
+        var words = PeopleKeeper.WordsFor(person);
+        var card = Messages.Card(Render(request, audience, words));
         var id = string.Empty;
         await InAsync(chat, async (turn, ct) => id = (await turn.SendActivityAsync(card, ct))?.Id ?? string.Empty, cancellationToken);
         if (id.Length == 0)
@@ -32,9 +33,10 @@ public sealed class Deliveries(IBotFrameworkHttpAdapter adapter, PersonalChats c
             return null;
         }
 
-        var copy = CopyOf(request, person, audience, chat, id);
+        // Of a date they are told besides: its card has the buttons for it.
+        var copy = CopyOf(request, person, audience, chat, id, knows: notice => notice.Date is null);
         await copies.SaveAsync(copy, cancellationToken);
-        return copy;
+        return await TellAsync(request, copy, words, cancellationToken);
     }
 
     public AdaptiveCard Render(RequestState request, CardAudience audience, WordList words)
@@ -89,10 +91,11 @@ public sealed class Deliveries(IBotFrameworkHttpAdapter adapter, PersonalChats c
     }
 
     /// <summary>Whoever sees the card as it is now need not be told what it shows.</summary>
-    private static CardCopy CopyOf(RequestState request, KnownPerson person, CardAudience audience, string chat, string activityId, string? told = null)
+    private static CardCopy CopyOf(
+        RequestState request, KnownPerson person, CardAudience audience, string chat, string activityId, string? told = null, Func<Notice, bool>? knows = null)
     {
         var copy = new CardCopy { Request = request.Id, Person = person.Id, Audience = audience, Chat = chat, ActivityId = activityId, SeqShown = request.Seq, Told = told };
-        return Notices.New(request, copy).Aggregate(copy, Notices.Tell);
+        return Notices.New(request, copy).Where(knows ?? (_ => true)).Aggregate(copy, Notices.Tell);
     }
 
     private Task<IDisposable> EnterAsync(RequestId request, UserId person, CancellationToken cancellationToken) =>

@@ -35,7 +35,7 @@ public sealed class ListDesk(IJournal journal, ApproverPolicy policy)
             .OrderBy(r => WaitsForPeople(r.Stage) ? 0 : 1)
             .ThenBy(r => r.Next?.At ?? DateTimeOffset.MaxValue)
             .ThenBy(r => r.SubmittedAt)
-            .Select(r => new StatusLine(r.Id, r.LeaverName, r.Stage, r.UpdatedAt, r.Next, r.Kind))
+            .Select(r => new StatusLine(r.Id, r.LeaverName, r.Stage, r.UpdatedAt, r.Next, r.Kind, r.Tasks))
             .ToList();
         reply.Show(ListCard.Render(lines, page, turn.Words()));
     }

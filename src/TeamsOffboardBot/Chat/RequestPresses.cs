@@ -1,14 +1,13 @@
 using Microsoft.Bot.Builder;
 using TeamsOffboardBot.Approval;
 using TeamsOffboardBot.Cards;
-using TeamsOffboardBot.Chat.Dialogs;
 using TeamsOffboardBot.Planning;
 using TeamsOffboardBot.Runs.State;
 
 namespace TeamsOffboardBot.Chat;
 
 /// <summary>Buttons on the card of a request. The card names ids only: who may do what, and to which plan, is decided by the approval rules at the click.</summary>
-public sealed class RequestPresses(RequestOrders orders, Decisions decisions, RequestDesk desk, ChoicesReader reader, CompanyZone zone)
+public sealed class RequestPresses(RequestOrders orders, Decisions decisions, RequestDesk desk, ChangeForms forms)
 {
     public async Task AnswerAsync(ITurnContext turn, Press press, TurnReply reply, CancellationToken cancellationToken)
     {
@@ -45,7 +44,7 @@ public sealed class RequestPresses(RequestOrders orders, Decisions decisions, Re
             return false;
         }
 
-        reply.Say(turn.Words().Say(refused.Told));
+        reply.Say(Told(turn, refused));
         return !isUnread && refused.Why != RefusalReason.ReasonMissing;
     }
 
@@ -55,13 +54,13 @@ public sealed class RequestPresses(RequestOrders orders, Decisions decisions, Re
         {
             reply.Say(turn.Words().Say("Chat.Request.None"));
         }
-        else if (state.Choices.Kind != RequestKind.Offboarding)
+        else if (!state.Choices.CanBeChanged)
         {
             reply.Say(turn.Words().About(state.Choices.Kind).Say("Chat.Request.NothingToChange"));
         }
         else if (press.Verb == Verbs.Change)
         {
-            reply.Show(ChangeCard(state, FormOf(state, turn), [], turn));
+            reply.Show(await forms.DrawAsync(state, turn, cancellationToken));
         }
         else
         {
@@ -71,40 +70,23 @@ public sealed class RequestPresses(RequestOrders orders, Decisions decisions, Re
 
     private async Task SaveChangeAsync(ITurnContext turn, RequestState state, Press press, TurnReply reply, CancellationToken cancellationToken)
     {
-        var form = ChoicesForm.Parse(press.Data);
-        var read = await reader.ReadAsync(form, state.Snapshot, state.Choices, cancellationToken);
-        if (read.Choices is not { } choices)
+        var (choices, again) = await forms.ReadAsync(state, press.Data, turn, cancellationToken);
+        if (again is not null)
         {
-            reply.Show(ChangeCard(state, form, read.Problems, turn));
+            reply.Show(again);
             return;
         }
 
         var hash = PlanHash.From(press.Text(Fields.PlanHash));
         if (await decisions.ChangeChoicesAsync(state.Id, press.By.Id, hash, choices, cancellationToken) is DecisionResult.Refused refused)
         {
-            reply.Say(turn.Words().Say(refused.Told));
+            reply.Say(Told(turn, refused));
         }
 
         await desk.ShowAsync(turn, state.Id, press.By, reply, cancellationToken);
     }
 
-    private ChoicesForm FormOf(RequestState state, ITurnContext turn) => ChoicesForm.From(
-        state.Choices, id => state.Snapshot.Colleagues.FirstOrDefault(c => c.Person.Id == id)?.Person.UserPrincipalName ?? id.Value, zone.For(turn.Words()));
-
-    private static AdaptiveCards.AdaptiveCard ChangeCard(
-        RequestState state, ChoicesForm form, IEnumerable<KeyValuePair<string, Phrase>> problems, ITurnContext turn)
-    {
-        var model = new ChoicesModel
-        {
-            Snapshot = state.Snapshot,
-            Form = form,
-            Findings = state.Plan.Findings,
-            Start = state.Choices.Start,
-            Problems = problems.ToDictionary(StringComparer.Ordinal),
-            Data = [(Fields.Request, state.Id.Value), (Fields.PlanHash, state.Plan.Hash.Value)],
-            IsChange = true,
-            HasPicker = turn.HasPicker(),
-        };
-        return ChoicesCard.Render(model, turn.Words());
-    }
+    /// <summary>In the words of the kind of request it is about.</summary>
+    private static string Told(ITurnContext turn, DecisionResult.Refused refused) =>
+        turn.Words().About(refused.State?.Choices.Kind ?? RequestKind.Offboarding).Say(refused.Told);
 }

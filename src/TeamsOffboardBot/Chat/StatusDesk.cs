@@ -29,7 +29,7 @@ public sealed class StatusDesk(IJournal journal, ApproverPolicy policy, RequestD
         }
         else
         {
-            reply.Show(StatusCard.Render([.. rows.Select(r => new StatusLine(r.Id, r.LeaverName, r.Stage, r.UpdatedAt, r.Next, r.Kind))], turn.Words()));
+            reply.Show(StatusCard.Render([.. rows.Select(r => new StatusLine(r.Id, r.LeaverName, r.Stage, r.UpdatedAt, r.Next, r.Kind, r.Tasks))], turn.Words()));
         }
     }
 }

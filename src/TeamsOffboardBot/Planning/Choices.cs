@@ -98,6 +98,10 @@ public sealed record Choices
         _ => RequestKind.Offboarding,
     };
 
+    /// <summary>What a reinstatement does follows from the offboarding; of all else there is something to choose.</summary>
+    [JsonIgnore]
+    public bool CanBeChanged => Kind != RequestKind.Reinstatement;
+
     /// <summary>There is nothing to choose: what was done is undone.</summary>
     public static Choices ToReinstate(Reinstatement done) => Nothing(RequestKind.Reinstatement) with { Reinstates = done };
 

@@ -54,7 +54,7 @@ public sealed record Mailbox
 
     public IReadOnlyList<string> SendAs { get; init; } = [];
 
-    /// <summary>Who the names in <see cref="FullAccess"/> and <see cref="SendAs"/> are, as far as they are user principal names of people.</summary>
+    /// <summary>Who the names in <see cref="FullAccess"/>, <see cref="SendAs"/> and <see cref="ForwardingSmtpAddress"/> are, as far as they are user principal names of people.</summary>
     public IReadOnlyList<Person> PeopleWithAccess { get; init; } = [];
 
     /// <summary>Who may write on behalf of the mailbox, by the names that Exchange gives them.</summary>

@@ -47,7 +47,7 @@ internal static class MailboxFactsReader
             AccessUnknown = found.IsRemote ? null : (await rules).Unknown ?? (await fullAccess).Unknown ?? (await sendAs).Unknown,
             FullAccess = readers,
             SendAs = senders,
-            PeopleWithAccess = await PeopleAsync(tenant, readers.Concat(senders), cancellationToken),
+            PeopleWithAccess = await PeopleAsync(tenant, [.. readers, .. senders, .. new[] { found.ForwardingSmtpAddress }.OfType<string>()], cancellationToken),
             AutoReplyUnknown = found.IsRemote ? null : (await settings).Unknown,
             AutoReplyIsOn = (await settings).Value?.AutomaticRepliesSetting is { Status: not AutomaticRepliesStatus.Disabled },
         };

@@ -17,6 +17,9 @@ public sealed record Snapshot
     /// <summary>Private and shared channels that only the leaver owns.</summary>
     public Fact<IReadOnlyList<TeamChannel>> OwnedChannels { get; init; } = Fact.Of<IReadOnlyList<TeamChannel>>([]);
 
+    /// <summary>Private and shared channels that the leaver is in; null when that could not be read, and in journals from before it was.</summary>
+    public IReadOnlyList<JoinedChannel>? JoinedChannels { get; init; }
+
     /// <summary>Why it could not be read which distribution lists the leaver owns; none is handed over then, and each keeps its owner.</summary>
     public Phrase? OwnedListsUnknown { get; init; }
 

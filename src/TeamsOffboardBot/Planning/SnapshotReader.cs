@@ -28,7 +28,7 @@ public sealed class SnapshotReader(Tenant tenant, StandingReader standing, Other
         var (lists, mailbox, devices) = Own(leaver, folders, isOneBatch: young is null, cancellationToken);
         var memberships = tenant.Users.MembershipsAsync(leaver.Value, cancellationToken);
         var groups = Read("Groups", () => GroupReader.GroupsAsync(tenant, leaver, memberships, lists, cancellationToken));
-        var channels = FactReader.ReadAsync("Channels", () => ChannelReader.OwnedAloneAsync(tenant, leaver, memberships, cancellationToken));
+        var channels = FactReader.ReadAsync("Channels", () => ChannelReader.JoinedAsync(tenant, leaver, memberships, cancellationToken));
         var roles = Read("DirectoryRoles", () => RoleReader.RolesAsync(tenant, leaver, cancellationToken));
         var others = OthersAsync(young, () => othersMailboxes.ReadAsync(leaver, manager, reports, cancellationToken));
         var oneDrive = AfterAsync(account, () => FactReader.ReadAsync("OneDrive", () => OneDriveAsync(leaver, cancellationToken)));
@@ -45,7 +45,8 @@ public sealed class SnapshotReader(Tenant tenant, StandingReader standing, Other
             Manager = await manager is { } m ? AccountReader.Person(m) : null,
             DirectReports = await reports,
             Groups = await groups,
-            OwnedChannels = await channels,
+            OwnedChannels = Alone(await channels),
+            JoinedChannels = (await channels).Value,
             OwnedListsUnknown = (await lists).Unknown,
             DirectoryRoles = RoleReader.Names(await roles),
             HeldRoles = (await roles).Value ?? [],
@@ -114,6 +115,10 @@ public sealed class SnapshotReader(Tenant tenant, StandingReader standing, Other
 
     private static Fact<IReadOnlyList<LicenceAssignment>> Licences(GraphUser user, Fact<IReadOnlyList<SubscribedSku>> skus) =>
         skus.Exists(out var known) ? Fact.Of(LicenceReader.Licences(user, known)) : Fact.Unknown<IReadOnlyList<LicenceAssignment>>(skus.Unknown!);
+
+    private static Fact<IReadOnlyList<TeamChannel>> Alone(Fact<IReadOnlyList<JoinedChannel>> channels) => channels.Exists(out var known)
+        ? Fact.Of<IReadOnlyList<TeamChannel>>([.. known.Where(c => c.IsOnlyOwner).Select(c => c.Channel)])
+        : Fact.Unknown<IReadOnlyList<TeamChannel>>(channels.Unknown!);
 
     /// <summary>What the tenant has bought names and explains what a user has; without it licences are unknown.</summary>
     private Task<Fact<IReadOnlyList<SubscribedSku>>> SkusAsync(CancellationToken cancellationToken) =>

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace TeamsOffboardBot.Planning;
 
-/// <summary>A private or shared channel that has no other owner than the leaver.</summary>
+/// <summary>A private or shared channel of a team.</summary>
 public sealed record TeamChannel(string TeamId, string TeamName, string Id, string Name)
 {
     [JsonIgnore]

@@ -7,6 +7,9 @@ namespace TeamsOffboardBot.Runs;
 /// <summary>Lets time act on a request and takes its run as far as it goes without a person or a moment in time that is still to come.</summary>
 public sealed class Executor(TimeBook time, RunWriters writers, RunParts parts, TenantClock clock)
 {
+    /// <summary>By the clock that brings the moments of requests.</summary>
+    public DateTimeOffset Now => clock.Local.GetUtcNow();
+
     /// <param name="atMost">How far the run may go at present, whatever people have cleared.</param>
     /// <param name="wake">Set when a person gave the run an order while it goes.</param>
     /// <param name="stopping">Start nothing more; what is under way comes to its end and is journaled.</param>

@@ -52,6 +52,9 @@ public sealed record RequestRow
     /// <summary>What time will bring next, if anything.</summary>
     public NextMoment? Next { get; init; }
 
+    /// <summary>What waits for people; null when nothing does, and in rows that were last written before that was kept.</summary>
+    public OpenTasks? Tasks { get; init; }
+
     /// <summary>When to look at the request again; null when no moment in time moves it. Every append makes it due at once.</summary>
     public DateTimeOffset? DueAt { get; init; }
 }

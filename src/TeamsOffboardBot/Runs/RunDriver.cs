@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Microsoft.Extensions.Options;
 using TeamsOffboardBot.Microsoft365.Http;
 using TeamsOffboardBot.Planning;
 using TeamsOffboardBot.Runs.State;
@@ -10,7 +11,7 @@ namespace TeamsOffboardBot.Runs;
 /// wake-up is set while the lease is held, so that only one process sets it.
 /// </summary>
 public sealed class RunDriver(
-    Executor executor, IRunLeases leases, LeaseTaker taker, WakeUps wakeUps, TimeProvider time, ILogger<RunDriver> logger)
+    Executor executor, IRunLeases leases, WakeUps wakeUps, WireClock wire, IOptions<RunsOptions> options, ILogger<RunDriver> logger)
 {
     private static readonly TimeSpan LongestWaitForOthers = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan LongestWaitForARepair = TimeSpan.FromMinutes(10);
@@ -40,7 +41,7 @@ public sealed class RunDriver(
     private async Task TakeAndLookAsync(RequestId request, Clearance atMost, Signal wake, CancellationToken stopping, CancellationToken abort)
     {
         // Whoever is at the run hears of new orders without being told.
-        await using var lease = await taker.TakeAsync(request, abort);
+        await using var lease = await Lease.TakeAsync(leases, request, options.Value.Lease, wire.Time, abort);
         if (lease is null)
         {
             return;
@@ -68,7 +69,7 @@ public sealed class RunDriver(
     /// <returns>False when there is more to look at.</returns>
     private async Task<bool> GoAsync(RequestId request, Clearance atMost, Signal wake, CancellationToken stopping, CancellationToken abort)
     {
-        var began = time.GetUtcNow();
+        var began = executor.Now;
         var rest = await executor.RunAsync(request, atMost, wake, stopping, abort);
         if (stopping.IsCancellationRequested)
         {
@@ -78,7 +79,7 @@ public sealed class RunDriver(
         if (atMost == Clearance.Everything && rest?.DueAt is { } at)
         {
             // Its moment may have passed while this look ended, as on a machine that was suspended.
-            if (at > began && at <= time.GetUtcNow())
+            if (at > began && at <= executor.Now)
             {
                 return false;
             }

@@ -47,7 +47,6 @@ public static class RunsServices
     /// <summary>They stop in the reverse order: the alarm clock goes last.</summary>
     internal static IServiceCollection AddRunWorker(this IServiceCollection services)
     {
-        services.AddSingleton<LeaseTaker>();
         services.AddSingleton<RunDriver>();
         services.AddSingleton<RunWorker>();
         services.AddHostedService(provider => provider.GetRequiredService<WakeUps>());

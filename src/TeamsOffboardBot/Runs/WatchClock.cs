@@ -17,13 +17,16 @@ public sealed class WatchClock(IOptions<DeadlinesOptions> options)
         return state.Deadlines.Where(d => d.IsOpen).Select(d => DueNow(state, d, now)).FirstOrDefault(e => e is not null) ?? TasksDue(state, now);
     }
 
-    /// <summary>When there will be something; null when never.</summary>
+    /// <summary>
+    /// When there is something to write; null when never. It may be in the past: a moment that came since the last <see cref="DueNow(RequestState,DateTimeOffset)"/>
+    /// is written yet, and must not be passed over.
+    /// </summary>
     public DateTimeOffset? NextAt(RequestState state, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(state);
-        return state.Deadlines.Where(d => d.IsOpen).SelectMany(d => MomentsOf(d).Concat(d.IsOurs ? [] : [d.At]))
+        return state.Deadlines.Where(d => d.IsOpen && (!d.IsOurs || d.At > now))
+            .SelectMany(d => MomentsOf(d).Where(at => !IsReminded(state, d, at)).Concat(d.IsOurs ? [] : [d.At]))
             .Concat(TaskMoments(state).Take(1))
-            .Where(at => at > now)
             .Select(at => (DateTimeOffset?)at)
             .Min();
     }

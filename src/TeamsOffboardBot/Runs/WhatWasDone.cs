@@ -17,16 +17,16 @@ public static class WhatWasDone
             return null;
         }
 
-        var done = request.Steps.Where(MayHaveChanged).Select(s => request.Plan.Step(s.Id) is { } planned ? Done(planned, s) : null).OfType<DoneStep>().ToList();
+        var done = request.Steps.Where(MayHaveChanged).Select(s => request.Plan.Step(s.Id) is { } planned ? Done(planned, s, request.Snapshot) : null).OfType<DoneStep>().ToList();
         return done.Count == 0 ? null : new Reinstatement { Of = request.Id, Before = request.Snapshot, Done = done };
     }
 
-    private static DoneStep Done(PlannedStep planned, StepState step) => new()
+    private static DoneStep Done(PlannedStep planned, StepState step, Snapshot before) => new()
     {
         Planned = planned,
         Before = step.Before,
         At = step.SettledAt,
-        Lost = Undoings.All.GetValueOrDefault(planned.Id)?.Lost,
+        Lost = Undoings.All.GetValueOrDefault(planned.Id)?.LostOf(before),
     };
 
     /// <summary>

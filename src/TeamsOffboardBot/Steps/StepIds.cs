@@ -102,6 +102,7 @@ public static class StepIds
     public static readonly StepId AllowOneDriveSharing = new("allow-onedrive-sharing");
     public static readonly StepId RejoinGroups = new("rejoin-groups");
     public static readonly StepId OwnGroupsAgain = new("own-groups-again");
+    public static readonly StepId RejoinChannels = new("rejoin-channels");
     public static readonly StepId OwnChannelsAgain = new("own-channels-again");
     public static readonly StepId EndNewOwnership = new("end-new-ownership");
     public static readonly StepId GiveDirectReportsBack = new("give-direct-reports-back");

@@ -186,5 +186,9 @@ internal static class Migrations
             time_zone TEXT NULL
         );
         """,
+        """
+        ALTER TABLE requests ADD COLUMN tasks INTEGER NULL;
+        ALTER TABLE requests ADD COLUMN tasks_since TEXT NULL;
+        """,
     ];
 }

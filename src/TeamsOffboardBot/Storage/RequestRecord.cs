@@ -9,7 +9,8 @@ internal sealed record RequestRecord
 {
     public const string Columns =
         "id AS Id, stage AS Stage, is_open AS IsOpen, leaver_id AS LeaverId, leaver_name AS LeaverName, requester_id AS RequesterId, " +
-        "submitted_at AS SubmittedAt, updated_at AS UpdatedAt, next_kind AS NextKind, next_at AS NextAt, seq AS Seq, head AS Head, due_at AS DueAt, kind AS Kind";
+        "submitted_at AS SubmittedAt, updated_at AS UpdatedAt, next_kind AS NextKind, next_at AS NextAt, seq AS Seq, head AS Head, due_at AS DueAt, kind AS Kind, " +
+        "tasks AS Tasks, tasks_since AS TasksSince";
 
     public string Id { get; init; } = "";
 
@@ -40,6 +41,10 @@ internal sealed record RequestRecord
     /// <summary>Null in rows from before there was more than one kind.</summary>
     public string? Kind { get; init; }
 
+    public long? Tasks { get; init; }
+
+    public string? TasksSince { get; init; }
+
     public string? HeadSignature { get; init; }
 
     /// <summary>The head that an update expects to replace.</summary>
@@ -61,6 +66,8 @@ internal sealed record RequestRecord
         Head = state.Head,
         DueAt = !state.IsClosed ? Instant.Write(at) : null,
         Kind = state.Choices.Kind.ToString(),
+        Tasks = state.OpenTasks?.Count,
+        TasksSince = state.OpenTasks is { } open ? Instant.Write(open.Since) : null,
     };
 
     public RequestRow ToRow() => new()
@@ -75,5 +82,6 @@ internal sealed record RequestRecord
         UpdatedAt = Instant.Read(UpdatedAt),
         Next = NextKind is not null && NextAt is not null ? new(Enum.Parse<NextMomentKind>(NextKind), Instant.Read(NextAt)) : null,
         DueAt = DueAt is null ? null : Instant.Read(DueAt),
+        Tasks = Tasks is { } count && TasksSince is not null ? new((int)count, Instant.Read(TasksSince)) : null,
     };
 }

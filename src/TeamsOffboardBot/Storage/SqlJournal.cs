@@ -27,14 +27,15 @@ public sealed class SqlJournal(Database database, HeadSigner signer, TimeProvide
 
     private const string InsertRequest =
         """
-        INSERT INTO requests (id, stage, is_open, leaver_id, leaver_name, requester_id, submitted_at, updated_at, next_kind, next_at, seq, head, head_signature, due_at, kind)
-        VALUES (@Id, @Stage, @IsOpen, @LeaverId, @LeaverName, @RequesterId, @SubmittedAt, @UpdatedAt, @NextKind, @NextAt, @Seq, @Head, @HeadSignature, @DueAt, @Kind)
+        INSERT INTO requests (id, stage, is_open, leaver_id, leaver_name, requester_id, submitted_at, updated_at, next_kind, next_at, seq, head, head_signature, due_at, kind, tasks, tasks_since)
+        VALUES (@Id, @Stage, @IsOpen, @LeaverId, @LeaverName, @RequesterId, @SubmittedAt, @UpdatedAt, @NextKind, @NextAt, @Seq, @Head, @HeadSignature, @DueAt, @Kind, @Tasks, @TasksSince)
         """;
 
     private const string UpdateRequest =
         """
         UPDATE requests SET stage = @Stage, is_open = @IsOpen, leaver_name = @LeaverName, updated_at = @UpdatedAt,
-            next_kind = @NextKind, next_at = @NextAt, seq = @Seq, head = @Head, head_signature = @HeadSignature, due_at = @DueAt
+            next_kind = @NextKind, next_at = @NextAt, seq = @Seq, head = @Head, head_signature = @HeadSignature, due_at = @DueAt,
+            tasks = @Tasks, tasks_since = @TasksSince
         WHERE id = @Id AND head = @HeadBefore
         """;
 

@@ -47,16 +47,16 @@ internal static class RestoreCards
         var restoring = words.About(RequestKind.Restoration);
         var form = new RestoreForm { NewName = "adele.vance2@contoso.com", OtherName = "adele.vance2@contoso.com" };
         yield return ("restore list", RestoreListCard.Render(name, [.. Enumerable.Repeat(new RestoreLine(snapshot.Account.Person, 12), Math.Min(many, RestoreListCard.MostLines))], more: many, words));
-        yield return ("restore choices", RestoreCard.Render(
-            new RestoreModel
-            {
-                Drawing = "1",
-                Snapshot = deleted,
-                Form = form,
-                Findings = Plans.Make(deleted, how).Findings,
-                Problems = new Dictionary<string, Phrase>(StringComparer.Ordinal) { [Fields.NewName] = problem },
-            },
-            restoring));
+        var choosing = new RestoreModel
+        {
+            Data = [(Fields.Form, "1")],
+            Snapshot = deleted,
+            Form = form,
+            Findings = Plans.Make(deleted, how).Findings,
+            Problems = new Dictionary<string, Phrase>(StringComparer.Ordinal) { [Fields.NewName] = problem },
+        };
+        yield return ("restore choices", RestoreCard.Render(choosing, restoring));
+        yield return ("restore change", RestoreCard.Render(choosing with { IsChange = true }, restoring));
         yield return ("restore summary", SummaryCard.Render(new SummaryModel("1", deleted, how, Plans.Make(deleted, how), null), words));
         yield return ("restore approval", RequestCard.Render(EveryCard.Request(deleted, how), forApprover: true, words));
         yield return ("restore all fails", RequestCard.Render(EveryCard.Request(deleted, how, RequestStage.Running, _ => StepStatus.Failed), forApprover: true, words));
@@ -80,16 +80,16 @@ internal static class RestoreCards
         var shared = Shared(snapshot, name, many, isHeld: null);
         var how = Choices.ToEnd(new Ending { AcceptsUnknownHold = true }, hold: null, new AccountDeletion(30));
         var plan = Plans.Make(shared, how);
-        yield return ("ending choices", EndingCard.Render(
-            new EndingModel
-            {
-                Drawing = "1",
-                Snapshot = shared,
-                Form = new EndingForm { DeletionDays = "30" },
-                Findings = plan.Findings,
-                Problems = new Dictionary<string, Phrase>(StringComparer.Ordinal) { [Fields.HoldDays] = Phrase.Of("Ending.Field.Days", ("most", "36500")) },
-            },
-            words.About(RequestKind.Ending)));
+        var choosing = new EndingModel
+        {
+            Data = [(Fields.Form, "1")],
+            Snapshot = shared,
+            Form = new EndingForm { DeletionDays = "30" },
+            Findings = plan.Findings,
+            Problems = new Dictionary<string, Phrase>(StringComparer.Ordinal) { [Fields.HoldDays] = Phrase.Of("Ending.Field.Days", ("most", "36500")) },
+        };
+        yield return ("ending choices", EndingCard.Render(choosing, words.About(RequestKind.Ending)));
+        yield return ("ending change", EndingCard.Render(choosing with { IsChange = true }, words.About(RequestKind.Ending)));
         yield return ("ending summary", SummaryCard.Render(new SummaryModel("1", shared, how, plan, null), words));
         yield return ("ending approval", RequestCard.Render(EveryCard.Request(shared, how), forApprover: true, words));
         yield return ("ending all fails", RequestCard.Render(EveryCard.Request(shared, how, RequestStage.Running, _ => StepStatus.Failed), forApprover: true, words));

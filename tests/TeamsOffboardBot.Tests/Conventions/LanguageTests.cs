@@ -54,6 +54,10 @@ public sealed partial class LanguageTests
         Shared.Where(s => !same.Any(found => found == s || found.EndsWith($" {s}", StringComparison.Ordinal))).ShouldBeEmpty();
     }
 
+    [Fact]
+    public void In_Dutch_people_are_spoken_to_in_one_voice() =>
+        Files.SelectMany(file => Texts(file, "nl").Where(t => Formal().IsMatch(t.Value)).Select(t => $"{file}.{t.Key}")).ShouldBeEmpty("je, not u");
+
     [Theory]
     [InlineData("en", "Monday 21 December 2026", "21 December 2026 17:30 UTC", "1.5 GB", "30 days", "1 day")]
     [InlineData("nl", "maandag 21 december 2026", "21 december 2026 17:30 UTC", "1,5 GB", "30 dagen", "1 dag")]
@@ -96,6 +100,9 @@ public sealed partial class LanguageTests
             .GetResourceSet(CultureInfo.GetCultureInfo(language), createIfNotExists: true, tryParents: false)!
             .Cast<DictionaryEntry>()
             .ToDictionary(e => (string)e.Key, e => (string)e.Value!, StringComparer.Ordinal);
+
+    [GeneratedRegex(@"\b[Uu]w?\b", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex Formal();
 
     [GeneratedRegex(@"\{[a-zA-Z]+\}", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Placeholder();

@@ -67,6 +67,51 @@ public sealed class DatesTests
     }
 
     [Fact]
+    public async Task A_date_is_reminded_of_fourteen_seven_and_one_days_before_and_the_last_time_every_approver_is_who_can_close_it()
+    {
+        await using var bot = await FinishedAsync();
+        await bot.Joni.OpensChatAsync();
+        foreach (var (day, left) in new[] { (46.1, "14 days left"), (53.1, "7 days left"), (59.1, "1 day left") })
+        {
+            _time.AdvanceTo(Begin.AddDays(day));
+            await _time.UntilAsync(bot.Megan.SeesCardAsync(left));
+            await _time.UntilAsync(bot.Nestor.SeesCardAsync(left));
+            CountOf(bot.Megan, left).ShouldBe(1);
+        }
+
+        await _time.UntilAsync(bot.Joni.SeesCardAsync("Offboarding of Adele Vance: 1 day left"));
+        CountOf(bot.Joni, "days left").ShouldBe(0);
+        await _time.UntilAsync(bot.Joni.PressesAsync("Save: nothing to do"));
+        await _time.UntilAsync(bot.Megan.SeesAsync("Joni Sherman"));
+        bot.Kept.Ask<long>("SELECT COUNT(*) FROM journal WHERE kind = 'deadline-closed'").ShouldBe(1);
+        bot.ShouldBeQuiet();
+    }
+
+    [Fact]
+    public async Task Forwarding_and_the_automatic_reply_end_at_once_when_whoever_asked_says_so()
+    {
+        await using var bot = await StartAsync();
+        await _time.UntilAsync(bot.AsksForAsync(
+            bot.Megan, "Adele", ("mailbox", "Forward"), ("mailTo", "Alex Wilber"), ("forwardDays", "90"), ("autoReply", "true"), ("autoReplyDays", "30")));
+        await ApproveAndCloseAsync(bot);
+        await _time.UntilAsync(bot.Nestor.SeesCardAsync("The rest follows on its date."));
+
+        _time.AdvanceTo(Begin.AddDays(16.1));
+        await _time.UntilAsync(bot.Megan.SeesCardAsync("14 days left"));
+        await _time.UntilAsync(bot.Megan.PressesAsync("End it now"));
+        await _time.UntilAsync(Patience.UntilAsync(async () => (string)(await bot.TruthAsync(Story.Adele))["mailbox"]!["autoReply"]!["status"]! == "disabled"));
+        (await bot.TruthAsync(Story.Adele))["mailbox"]!["forwardingSmtpAddress"].ShouldNotBeNull("only what was pressed ends");
+
+        _time.AdvanceTo(Begin.AddDays(76.5));
+        await _time.UntilAsync(bot.Megan.SeesCardAsync("the bot stops forwarding mail"));
+        bot.Megan.Card.Buttons.ShouldNotContain("30 days later", "who asked does not prolong");
+        await _time.UntilAsync(bot.Megan.PressesAsync("End it now"));
+        await _time.UntilAsync(bot.Nestor.SeesAsync("The offboarding of Adele Vance is finished."));
+        (await bot.TruthAsync(Story.Adele))["mailbox"]!["forwardingSmtpAddress"].ShouldBeNull();
+        bot.ShouldBeQuiet();
+    }
+
+    [Fact]
     public async Task Forwarding_and_the_automatic_reply_end_on_their_dates_and_the_end_is_proven()
     {
         await using var bot = await StartAsync();

@@ -6,6 +6,7 @@ using TeamsOffboardBot.Microsoft365;
 using TeamsOffboardBot.Microsoft365.Exchange;
 using TeamsOffboardBot.Runs;
 using TeamsOffboardBot.Tests.Journeys.Harness;
+using TeamsOffboardBot.Tests.Journeys.Restore;
 using TeamsOffboardBot.Tests.Support;
 using Xunit;
 
@@ -100,6 +101,44 @@ public sealed class DeletionTests
     }
 
     [Fact]
+    public async Task An_approver_who_did_not_ask_deletes_at_once_instead_of_on_the_day()
+    {
+        await using var bot = await WaitingAsync(days: 30);
+        await AsksAsync(bot);
+
+        await _time.UntilAsync(bot.Joni.PressesAsync("Delete now"));
+
+        await _time.UntilAsync(Patience.UntilAsync(async () => (bool)(await bot.TruthAsync(Story.Adele))["deleted"]!));
+        _time.GetUtcNow().ShouldBeLessThan(Begin.AddDays(28));
+        await _time.UntilAsync(bot.Joni.SeesAsync("Offboarding of Adele Vance: finished"));
+        bot.ShouldBeQuiet();
+    }
+
+    [Fact]
+    public async Task A_deletion_of_somebody_with_a_directory_role_needs_two_to_agree_once_more()
+    {
+        await using var bot = await StartAsync();
+        await bot.Joni.OpensChatAsync();
+        await bot.ControlAsync("seed", new { groups = new[] { new { displayName = "Tier 0", isAssignableToRole = true, members = new[] { bot.Adele.Id } } } });
+        await _time.UntilAsync(bot.AsksForAsync(bot.Megan, "Adele", [.. KeepNothing, ("deleteAccountAfterDays", "30")]));
+        await _time.UntilAsync(bot.Nestor.ApprovesAsync());
+        await _time.UntilAsync(bot.Joni.SeesCardAsync("Nestor Wilke"));
+        await _time.UntilAsync(bot.Joni.ApprovesAsync());
+        await _time.UntilAsync(bot.Nestor.SeesRunAtRestAsync());
+        await _time.UntilAsync(bot.Nestor.ClosesAllTasksAsync());
+        await _time.UntilAsync(bot.Nestor.SeesCardAsync("The rest follows on its date."));
+        await AsksAsync(bot);
+
+        await _time.UntilAsync(bot.Nestor.PressesAsync("Agree to the deletion"));
+        _time.AdvanceTo(Begin.AddDays(31));
+        await bot.Nestor.SaysAsync("status");
+        ((bool)(await bot.TruthAsync(Story.Adele))["deleted"]!).ShouldBeFalse("one alone does not delete");
+        await _time.UntilAsync(bot.Joni.PressesAsync("Agree to the deletion"));
+        await _time.UntilAsync(Patience.UntilAsync(async () => (bool)(await bot.TruthAsync(Story.Adele))["deleted"]!));
+        bot.ShouldBeQuiet();
+    }
+
+    [Fact]
     public async Task A_mailbox_that_somebody_shared_meanwhile_keeps_its_account_although_the_deletion_was_agreed_to()
     {
         await using var bot = await WaitingAsync(days: 30);
@@ -144,10 +183,13 @@ public sealed class DeletionTests
         bot.Megan.Card.Buttons.ShouldNotContain("Submit for approval");
     }
 
+    private Task<BotHost> StartAsync() =>
+        BotHost.StartAsync(_time, services => services.AddSingleton(Options.Create(new RunsOptions { SweepEvery = TimeSpan.FromDays(49) })));
+
     /// <summary>All is done, and every task closed; only the account is still there.</summary>
     private async Task<BotHost> WaitingAsync(int days)
     {
-        var bot = await BotHost.StartAsync(_time, services => services.AddSingleton(Options.Create(new RunsOptions { SweepEvery = TimeSpan.FromDays(49) })));
+        var bot = await StartAsync();
         await bot.Joni.OpensChatAsync();
         await _time.UntilAsync(bot.AsksForAsync(bot.Megan, "Adele", [.. KeepNothing, ("deleteAccountAfterDays", $"{days}")]));
         await _time.UntilAsync(bot.Nestor.ApprovesAsync());

@@ -65,7 +65,7 @@ public sealed class EvidenceTests
         await bot.Patti.SaysAsync("evidence Adele Vance");
         bot.Patti.Messages.Count(m => m.IsOffer).ShouldBe(2);
         await bot.Megan.SaysAsync("evidence Adele Vance");
-        bot.Megan.Text.ShouldBe("Only approvers and auditors can have evidence.");
+        await bot.Megan.SeesAsync("Only approvers and auditors can have evidence.");
         bot.Megan.Messages.ShouldNotContain(m => m.IsOffer);
         bot.ShouldBeQuiet();
     }
@@ -81,10 +81,10 @@ public sealed class EvidenceTests
         var offer = bot.Nestor.Messages.First(m => m.IsOffer);
 
         await bot.Joni.SaysAsync("evidence Joni");
-        bot.Joni.Text.ShouldBe("I know no request about “Joni” whose evidence I could show you.");
+        await bot.Joni.SeesAsync("I know no request about “Joni” whose evidence I could show you.");
         await bot.Joni.SaysAsync($"evidence {request}");
         await bot.Joni.AnswersOfferAsync(offer);
-        bot.Joni.Text.ShouldBe("I know no request like that which I could show you.");
+        await bot.Joni.SeesAsync("I know no request like that which I could show you.");
 
         bot.Joni.Messages.ShouldNotContain(m => m.File != null || m.Visible.Contains("Approve", StringComparison.Ordinal));
         bot.Teams.Drive.Files.ShouldBeEmpty();
@@ -101,7 +101,7 @@ public sealed class EvidenceTests
 
         await bot.Megan.AnswersOfferAsync(offer);
 
-        bot.Megan.Text.ShouldBe("I know no request like that which I could show you.");
+        await bot.Megan.SeesAsync("I know no request like that which I could show you.");
         bot.Teams.Drive.Files.ShouldBeEmpty();
         bot.ShouldBeQuiet();
     }
@@ -136,7 +136,7 @@ public sealed class EvidenceTests
         var offers = bot.Nestor.Messages.Where(m => m.IsOffer).ToList();
 
         await bot.Nestor.AnswersOfferAsync(offers[0], takesIt: false);
-        bot.Nestor.Text.ShouldBe($"Fine, the file was not sent. Type evidence {request} when you want it after all.");
+        await bot.Nestor.SeesAsync($"Fine, the file was not sent. Type evidence {request} when you want it after all.");
         bot.Teams.Drive.Fail(HttpStatusCode.Forbidden, times: 1);
         await bot.Nestor.AnswersOfferAsync(offers[1]);
         bot.Nestor.Text.ShouldStartWith("The file could not be put into your OneDrive");
@@ -146,7 +146,7 @@ public sealed class EvidenceTests
 
         bot.Teams.TakesFiles = false;
         await bot.Nestor.SaysAsync("evidence adele");
-        bot.Nestor.Text.ShouldBe($"Teams takes no files from me in this chat. Whoever runs the bot can write the evidence to a folder with the command evidence {request}.");
+        await bot.Nestor.SeesAsync($"Teams takes no files from me in this chat. Whoever runs the bot can write the evidence to a folder with the command evidence {request}.");
     }
 
     [Fact]

@@ -46,6 +46,32 @@ public sealed class ListTests
     }
 
     [Fact]
+    public async Task What_waits_for_people_is_counted_and_since_when_the_oldest_does()
+    {
+        await using var bot = await BotHost.StartAsync();
+        await bot.AsksForAdeleAsync();
+        await bot.Nestor.ApprovesAsync();
+        await bot.Nestor.SeesRunAtRestAsync();
+
+        await bot.Joni.SaysAsync("list");
+
+        bot.Joni.Card.Visible.ShouldContain($"Adele Vance\nAn approver must settle something\nOpen: {Story.TasksOfAdele}, the oldest since ");
+        await bot.Nestor.PressesAsync("Save as done");
+        await bot.Joni.SaysAsync("list");
+        bot.Joni.Card.Visible.ShouldContain($"Open: {Story.TasksOfAdele - 1}, the oldest since ");
+        bot.ShouldBeQuiet();
+    }
+
+    [Fact]
+    public void Whatever_a_request_waits_for_is_said()
+    {
+        foreach (var stage in Enum.GetValues<RequestStage>())
+        {
+            View([new StatusLine(new RequestId("R-01"), "Adele Vance", stage, ALeaver.Noon)], 0).Visible.ShouldContain("Adele Vance\n");
+        }
+    }
+
+    [Fact]
     public void Many_are_shown_a_page_at_a_time_and_a_page_that_is_gone_is_the_first()
     {
         var lines = Enumerable.Range(1, 23).Select(i => new StatusLine(new RequestId($"R-{i:00}"), $"Leaver {i}", RequestStage.Running, ALeaver.Noon)).ToList();

@@ -79,9 +79,14 @@ internal sealed class ARun : IDisposable
     public async Task<DateTimeOffset?> GoAsync(string process = "first") =>
         (await Process(process).RunAsync(ARequest.Id, Clearance.Everything, new Signal(), CancellationToken.None, CancellationToken.None).WaitAsync(TimeSpan.FromSeconds(30)))?.DueAt;
 
-    /// <summary>Completes when the list says so: when a look has ended, the moment of the next one stands there.</summary>
-    public Task UntilDueAsync(Func<DateTimeOffset?, bool> isMeant) =>
-        Patience.UntilAsync(async () => isMeant((await Journal.RecentAsync(requester: null, 1, CancellationToken.None)).Single().DueAt));
+    /// <summary>Completes when a look has ended.</summary>
+    /// <returns>The moment of the next one.</returns>
+    public async Task<DateTimeOffset> LaidDownAsync()
+    {
+        DateTimeOffset? due = null;
+        await Patience.UntilAsync(async () => (due = (await Journal.RecentAsync(requester: null, 1, CancellationToken.None)).Single().DueAt) > Time.GetUtcNow());
+        return due!.Value;
+    }
 
     public async Task AppendAsync(params RunEvent[] events)
     {

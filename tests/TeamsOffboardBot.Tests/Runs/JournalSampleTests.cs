@@ -1,7 +1,9 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json.Nodes;
 using Shouldly;
+using TeamsOffboardBot.Planning;
 using TeamsOffboardBot.Runs.State;
+using TeamsOffboardBot.Tests.Planning;
 using Xunit;
 
 namespace TeamsOffboardBot.Tests.Runs;
@@ -17,6 +19,15 @@ public sealed class JournalSampleTests
     [Fact]
     public void There_is_a_sample_of_every_kind() =>
         EventKinds.ByName.Keys.Except(Names().Select(name => name.Split('.')[0])).ShouldBeEmpty();
+
+    [Fact]
+    public void There_is_a_sample_of_a_request_of_every_kind_and_its_steps_are_known()
+    {
+        var submitted = Names().Where(name => name.StartsWith("request-submitted.", StringComparison.Ordinal)).Select(Read).Cast<RunEvent.RequestSubmitted>().ToList();
+
+        submitted.Select(e => e.Choices.Kind).Distinct().ShouldBe(Enum.GetValues<RequestKind>(), ignoreOrder: true);
+        submitted.SelectMany(e => e.Plan.Steps).ShouldAllBe(step => Plans.Catalog.Step(step.Id).Id == step.Id);
+    }
 
     [Theory]
     [MemberData(nameof(Samples))]
@@ -44,6 +55,12 @@ public sealed class JournalSampleTests
     public void A_kind_of_a_newer_version_is_named_in_one_line() =>
         Should.Throw<JournalUnreadableException>(() => EventCodec.Decode(Entry("run-paused.json", new JsonObject(), new JsonObject())))
             .Message.ShouldBe("Request R-7K3M, event 1: the kind 'run-paused' is of a newer version of this program.");
+
+    private static RunEvent Read(string sample)
+    {
+        var kept = JsonNode.Parse(File.ReadAllText(Path.Combine(Folder(), sample)))!;
+        return EventCodec.Decode(Entry(sample, kept["public"]!, kept["private"]!));
+    }
 
     private static JournalEntry Entry(string sample, JsonNode open, JsonNode personal) => new()
     {

@@ -1,6 +1,12 @@
+using Microsoft.Extensions.Options;
 using Shouldly;
 using TeamsOffboardBot.Planning;
+using TeamsOffboardBot.Runs;
 using TeamsOffboardBot.Runs.State;
+using TeamsOffboardBot.Steps;
+using TeamsOffboardBot.Tests.Cards;
+using TeamsOffboardBot.Tests.Planning;
+using TeamsOffboardBot.Tests.Support;
 using Xunit;
 
 namespace TeamsOffboardBot.Tests.Runs;
@@ -115,6 +121,29 @@ public sealed class RequestTimeTests
         state.Decision.ShouldBeNull();
         state.ExpiresAt.ShouldBe(ARequest.Noon.AddDays(9));
         (await run.GoAsync()).ShouldBe(ARequest.Noon.AddDays(3));
+    }
+
+    /// <summary>Between the writing of what is due and the question for what is next the clock goes on: what came meanwhile must not be passed over.</summary>
+    [Fact]
+    public void What_is_due_and_not_written_yet_is_what_is_next()
+    {
+        var time = new ManualTimeProvider(ALeaver.Noon);
+        var clock = new RequestClock(time, new WatchClock(Options.Create(new DeadlinesOptions { RemindBefore = [.. new[] { 14, 7, 1 }.Select(days => TimeSpan.FromDays(days))] })), Options.Create(new ApprovalOptions()));
+        var later = EveryCard.Request(ALeaver.Facts, ALeaver.Keeping with { Deletion = new AccountDeletion(20) }, RequestStage.WaitingForDate, _ => StepStatus.Changed);
+        RequestState[] requests =
+        [
+            EveryCard.Request(ALeaver.Facts, ALeaver.Standard, RequestStage.Finished, _ => StepStatus.Changed),
+            EveryCard.Request(ALeaver.Facts, ALeaver.Standard, RequestStage.WaitingForPeople, _ => StepStatus.NeedsPerson),
+            later with { Steps = [.. later.Steps.Select(s => s.Id == StepIds.DeleteAccount ? s with { Status = StepStatus.Waiting } : s)] },
+        ];
+
+        for (var day = 0; day < 110; day++, time.Advance(TimeSpan.FromDays(1)))
+        {
+            requests.ShouldAllBe(request => (clock.DueNow(request) != null) == (clock.NextAt(request) <= time.GetUtcNow()), $"day {day}");
+        }
+
+        // What the bot does itself on a date is no moment to write; all else stays due until it is written.
+        requests.Where(request => clock.DueNow(request) is null).ShouldHaveSingleItem().Stage.ShouldBe(RequestStage.WaitingForDate);
     }
 
     /// <param name="start">After now; null for right after the approval.</param>

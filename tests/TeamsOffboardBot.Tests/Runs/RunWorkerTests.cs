@@ -48,7 +48,7 @@ public sealed class RunWorkerTests
         await run.AppendAsync(ARequest.Submitted("block"));
         var worker = run.Worker();
         await worker.StartAsync();
-        await run.UntilDueAsync(due => due > run.Time.GetUtcNow());
+        await run.LaidDownAsync();
 
         await run.AppendAsync(ARequest.Approved());
         run.Time.Advance(TimeSpan.FromSeconds(30));
@@ -67,11 +67,12 @@ public sealed class RunWorkerTests
         using var run = await new ARun(step) { Options = new RunsOptions { SweepEvery = TimeSpan.FromHours(1) } }.ApprovedAsync();
         var worker = run.Worker();
         await worker.StartAsync();
-        await run.UntilDueAsync(due => due > run.Time.GetUtcNow());
+        var moment = await run.LaidDownAsync();
 
-        run.Time.Advance(TimeSpan.FromSeconds(599));
+        run.Time.Advance(moment - TimeSpan.FromSeconds(1) - run.Time.GetUtcNow());
         step.Applied.ShouldBe(0);
-        await run.Time.AdvanceUntilAsync(() => done.Task.IsCompleted);
+        run.Time.Advance(TimeSpan.FromSeconds(2));
+        await done.Task.WaitAsync(Long);
 
         await worker.StopAsync();
         run.Log.AtLeast(Microsoft.Extensions.Logging.LogLevel.Warning).ShouldBeEmpty();
@@ -89,17 +90,18 @@ public sealed class RunWorkerTests
         using var run = await new ARun(step) { Options = new RunsOptions { SweepEvery = TimeSpan.FromHours(1) } }.ApprovedAsync();
         var first = run.Worker("first");
         await first.StartAsync();
-        await run.UntilDueAsync(due => due > run.Time.GetUtcNow());
+        var moment = await run.LaidDownAsync();
         await first.StopAsync();
         if (isLost)
         {
-            File.Delete(run.Database.SchedulePath);
+            run.Database.LoseSchedule();
         }
 
         var second = run.Worker("second");
         await second.StartAsync();
         step.Applied.ShouldBe(0);
-        await run.Time.AdvanceUntilAsync(() => done.Task.IsCompleted);
+        run.Time.Advance(moment + TimeSpan.FromSeconds(1) - run.Time.GetUtcNow());
+        await done.Task.WaitAsync(Long);
         await second.StopAsync();
 
         (await run.StepAsync("block")).Status.ShouldBe(StepStatus.Changed);
@@ -115,7 +117,7 @@ public sealed class RunWorkerTests
         using var run = await new ARun(step).ApprovedAsync();
         var first = run.Worker("first");
         await first.StartAsync();
-        await run.UntilDueAsync(due => due > run.Time.GetUtcNow());
+        await run.LaidDownAsync();
         await first.StopAsync();
 
         run.Time.Advance(TimeSpan.FromDays(2));

@@ -31,9 +31,6 @@ public sealed class TemporaryDatabase : IDisposable
     /// <summary>The file, when it is one.</summary>
     public string Path => System.IO.Path.Combine(_folder, "bot.db");
 
-    /// <summary>Where the alarm clock keeps its alarms, when the database is a file.</summary>
-    public string SchedulePath => System.IO.Path.Combine(_folder, "bot-schedule.db");
-
     /// <summary>The port through which the product reaches the server, when it is not the server's own.</summary>
     public int? Port { get; init; }
 
@@ -74,6 +71,16 @@ public sealed class TemporaryDatabase : IDisposable
     {
         using var connection = Connect();
         return [.. connection.Query<(long Id, long Parent, long Unused, string Detail)>($"EXPLAIN QUERY PLAN {sql}", new { limit = 1, requester = "", before = "" }).Select(line => line.Detail)];
+    }
+
+    /// <summary>The file of the alarms is gone, also for connections that were kept open on it.</summary>
+    public void LoseSchedule()
+    {
+        SqliteConnection.ClearAllPools();
+        foreach (var file in Directory.GetFiles(_folder, "bot-schedule.db*"))
+        {
+            File.Delete(file);
+        }
     }
 
     public void Dispose()

@@ -1,4 +1,3 @@
-using System.Globalization;
 using AdaptiveCards;
 using TeamsOffboardBot.Cards;
 using TeamsOffboardBot.Cards.Words;
@@ -14,7 +13,7 @@ public sealed class EndingDialog(Planner planner, Drafts drafts, DialogCards car
         ArgumentNullException.ThrowIfNull(draft);
         var model = new EndingModel
         {
-            Drawing = form,
+            Data = [(Fields.Form, form)],
             Snapshot = draft.Snapshot!,
             Form = draft.Ending!,
             Findings = planner.Make(draft.Snapshot!, draft.Choices!).Findings,
@@ -56,27 +55,7 @@ public sealed class EndingDialog(Planner planner, Drafts drafts, DialogCards car
     /// <summary>Keeps what was entered also when something in it is wrong.</summary>
     private static OffboardDraft Read(OffboardDraft draft, EndingForm form)
     {
-        var problems = new Dictionary<string, Phrase>(StringComparer.Ordinal);
-        var holdDays = form.Holds ? Days(form.HoldDays, Fields.HoldDays, LitigationHold.MostDays, problems) : null;
-        var deletionDays = form.Deletes ? Days(form.DeletionDays, Fields.DeletionDays, AccountDeletion.MostDays, problems) : null;
-        var how = draft.Choices!.Ends! with { AcceptsUnknownHold = form.AcceptsUnknownHold };
-        var choices = Choices.ToEnd(how, form.Holds ? new LitigationHold(holdDays > 0 ? holdDays : null) : null, form.Deletes ? new AccountDeletion(deletionDays ?? 0) : null);
+        var (choices, problems) = EndingReader.Read(form, draft.Choices!);
         return draft with { Ending = form, Problems = problems, Choices = problems.Count > 0 ? draft.Choices : choices };
-    }
-
-    private static int? Days(string text, string field, int most, Dictionary<string, Phrase> problems)
-    {
-        if (text.Length == 0)
-        {
-            return null;
-        }
-
-        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var days) && days <= most)
-        {
-            return days;
-        }
-
-        problems[field] = Phrase.Of("Ending.Field.Days", ("most", most.ToString(CultureInfo.InvariantCulture)));
-        return null;
     }
 }

@@ -8,18 +8,19 @@ public sealed class LateReadings(
     DialogHost dialogs, Drafts drafts, TurnGate gate, PersonalChats chats, ConversationState state, ILogger<LateReadings> logger)
 {
     /// <summary>Called at the end of a turn; returns at once.</summary>
-    public void Follow(ITurnContext turn, Speaker speaker)
+    /// <param name="drawn">The card of the turn stands in the chat: not before can another take its place.</param>
+    public void Follow(ITurnContext turn, Speaker speaker, Task drawn)
     {
         ArgumentNullException.ThrowIfNull(turn);
         if (turn.TurnState.Get<Awaited>() is { } awaited)
         {
-            _ = ContinueAsync(turn.Adapter, turn.Activity.GetConversationReference(), speaker, turn.Words(), awaited.Reading);
+            _ = ContinueAsync(turn.Adapter, turn.Activity.GetConversationReference(), speaker, turn.Words(), Task.WhenAll(awaited.Reading, drawn));
         }
     }
 
-    private async Task ContinueAsync(BotAdapter adapter, ConversationReference reference, Speaker speaker, Cards.Words.WordList words, Task reading)
+    private async Task ContinueAsync(BotAdapter adapter, ConversationReference reference, Speaker speaker, Cards.Words.WordList words, Task ready)
     {
-        await reading.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await ready.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         try
         {
             await adapter.ContinueConversationAsync(chats.AppId, reference, ContinueAsync, CancellationToken.None);
@@ -40,7 +41,7 @@ public sealed class LateReadings(
                 {
                     await (card.Length > 0 ? reply.UpdateAsync(card, cancellationToken) : reply.SendAsync(cancellationToken));
                     await state.SaveChangesAsync(turn, force: false, cancellationToken);
-                    Follow(turn, speaker);
+                    Follow(turn, speaker, Task.CompletedTask);
                 }
             }
         }

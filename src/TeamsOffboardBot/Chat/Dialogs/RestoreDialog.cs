@@ -13,7 +13,7 @@ public sealed class RestoreDialog(RestoreReader reader, Planner planner, Drafts 
         ArgumentNullException.ThrowIfNull(draft);
         var model = new RestoreModel
         {
-            Drawing = form,
+            Data = [(Fields.Form, form)],
             Snapshot = draft.Snapshot!,
             Form = draft.Restoring!,
             Findings = planner.Make(draft.Snapshot!, draft.Choices!).Findings,

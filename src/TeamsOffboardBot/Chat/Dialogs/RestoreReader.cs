@@ -10,13 +10,16 @@ public sealed class RestoreReader(UserNames names)
     public async Task<RestoreForm> BlankAsync(Snapshot snapshot, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(snapshot);
-        if (snapshot.Deleted?.NameHolder is null)
-        {
-            return new RestoreForm();
-        }
-
-        var free = await names.FreeLikeAsync(snapshot.Account.Person.UserPrincipalName, cancellationToken);
+        var free = await FreeAsync(snapshot, cancellationToken);
         return new RestoreForm { NewName = free, OtherName = free };
+    }
+
+    /// <summary>As it was filled in before, with a free name for the way that was not chosen.</summary>
+    public async Task<RestoreForm> FilledAsync(Snapshot snapshot, Choices choices, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(snapshot);
+        ArgumentNullException.ThrowIfNull(choices);
+        return RestoreForm.From(choices.Restores!, await FreeAsync(snapshot, cancellationToken));
     }
 
     /// <returns>The choices, and what is wrong by field: the choices hold only what is right.</returns>
@@ -44,4 +47,9 @@ public sealed class RestoreReader(UserNames names)
 
         return (Choices.ToRestore(how), problems);
     }
+
+    /// <summary>Empty where nobody has the name of the account.</summary>
+    private async Task<string> FreeAsync(Snapshot snapshot, CancellationToken cancellationToken) => snapshot.Deleted?.NameHolder is null
+        ? string.Empty
+        : await names.FreeLikeAsync(snapshot.Account.Person.UserPrincipalName, cancellationToken);
 }

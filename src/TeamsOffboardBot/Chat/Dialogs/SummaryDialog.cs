@@ -21,7 +21,7 @@ public sealed class SummaryDialog(Submission submission, Planner planner, Drafts
         return press.Verb switch
         {
             Verbs.Submit => submission.SubmitAsync(draft, cancellationToken),
-            Verbs.Back when draft.Kind != RequestKind.Reinstatement => Task.FromResult<CardAnswer>(Back(draft)),
+            Verbs.Back when draft.Choices!.CanBeChanged => Task.FromResult<CardAnswer>(Back(draft)),
             _ => Task.FromResult<CardAnswer>(new CardAnswer.Say(Phrase.Of("Chat.OldCard"))),
         };
     }
@@ -31,7 +31,7 @@ public sealed class SummaryDialog(Submission submission, Planner planner, Drafts
         return TypedWords.InEnglish(text).TrimEnd('.', '!').ToLowerInvariant() switch
         {
             "submit" or "yes" => submission.SubmitAsync(draft, cancellationToken),
-            "back" when draft.Kind != RequestKind.Reinstatement => Task.FromResult<CardAnswer>(Back(draft)),
+            "back" when draft.Choices!.CanBeChanged => Task.FromResult<CardAnswer>(Back(draft)),
             _ => Task.FromResult<CardAnswer>(new CardAnswer.Say(Phrase.Of("Chat.Summary.NotUnderstood"))),
         };
     }

@@ -39,7 +39,7 @@ public sealed class ChannelPresses(IApprovalsChannels channels, RequestOrders or
                 reply.Show(RequestCard.Render(accepted.State, forApprover: true, bound.Words));
                 break;
             case var refused:
-                reply.Say(turn.Words().Say(refused.Told));
+                reply.Say(turn.Words().About((refused as DecisionResult.Refused)?.State?.Choices.Kind ?? RequestKind.Offboarding).Say(refused.Told));
                 break;
         }
     }

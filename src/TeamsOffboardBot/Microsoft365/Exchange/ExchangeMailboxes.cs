@@ -8,6 +8,9 @@ public sealed class ExchangeMailboxes(ExchangeClient exchange)
 {
     private static readonly string[] OnPremisesTypes = ["MailUser", "RemoteUserMailbox", "RemoteSharedMailbox"];
 
+    /// <summary>Recipients that are people, wherever their mailbox lives.</summary>
+    private static readonly string[] People = ["UserMailbox", "MailUser"];
+
     /// <summary>
     /// Null when the user has no mailbox anywhere. A mailbox that lives on-premises is known here as a recipient only and
     /// comes back with <see cref="ExchangeMailbox.IsRemote"/>.
@@ -31,6 +34,20 @@ public sealed class ExchangeMailboxes(ExchangeClient exchange)
     {
         var recipients = await exchange.FindAsync(new(ExchangeCmdlets.GetRecipient, MailboxId: null, new JsonObject { ["Identity"] = address }), cancellationToken);
         return recipients.Count > 0 ? recipients[0].Text("DisplayName") ?? recipients[0].Text("PrimarySmtpAddress") ?? address : null;
+    }
+
+    /// <summary>The object id of the person who goes by this name; null for a group, and where nobody does or more than one.</summary>
+    public async Task<string?> PersonNamedAsync(string name, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var recipients = await exchange.FindAsync(new(ExchangeCmdlets.GetRecipient, MailboxId: null, new JsonObject { ["Identity"] = name }), cancellationToken);
+            return recipients is [var one] && People.Contains(one.Text("RecipientType"), StringComparer.Ordinal) ? one.Text("ExternalDirectoryObjectId") : null;
+        }
+        catch (Microsoft365Fault fault) when (!fault.IsTransient)
+        {
+            return null;
+        }
     }
 
     /// <summary>Null when there is no mailbox, or nobody ever opened it.</summary>

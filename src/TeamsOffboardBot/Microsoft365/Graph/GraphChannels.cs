@@ -23,6 +23,9 @@ public sealed class GraphChannels(GraphClient graph)
     public Task JoinTeamAsync(string team, string userId, CancellationToken cancellationToken) =>
         graph.SendAsync(new(GraphOperations.AddTeamMember, team) { Body = Body(userId) }, cancellationToken);
 
+    public Task AddMemberAsync(string team, string channel, string userId, CancellationToken cancellationToken) =>
+        graph.SendAsync(new(GraphOperations.AddChannelMember, team, channel) { Body = Body(userId) }, cancellationToken);
+
     public Task AddOwnerAsync(string team, string channel, string userId, CancellationToken cancellationToken) =>
         graph.SendAsync(new(GraphOperations.AddChannelMember, team, channel) { Body = Body(userId, "owner") }, cancellationToken);
 

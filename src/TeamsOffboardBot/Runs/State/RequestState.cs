@@ -143,6 +143,11 @@ public sealed record RequestState
         _ => Deadlines.FirstOrDefault(d => d.IsOpen)?.Next,
     };
 
+    /// <summary>What waits for people; null when nothing does.</summary>
+    public OpenTasks? OpenTasks => !HasEnded && Steps.Where(s => s.WaitsForPerson).ToList() is { Count: > 0 } waiting
+        ? new(waiting.Count, waiting.Min(s => s.SettledAt) ?? SubmittedAt)
+        : null;
+
     public StepState? Step(StepId id) => Steps.FirstOrDefault(s => s.Id == id);
 }
 

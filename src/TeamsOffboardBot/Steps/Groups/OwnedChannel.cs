@@ -24,6 +24,10 @@ internal sealed class OwnedChannel
 
     public bool IsOwner(string user) => _members.Any(m => m.IsOwner && m.Is(user));
 
+    public bool IsMember(string user) => _members.Any(m => m.Is(user));
+
+    public Task LetInAsync(string user, CancellationToken cancellationToken) => _tenant.Channels.AddMemberAsync(_channel.Team, _channel.Id, user, cancellationToken);
+
     public Task MakeOwnerAsync(string user, CancellationToken cancellationToken) => _members.FirstOrDefault(m => m.Is(user)) is { } member
         ? _tenant.Channels.SetOwnerAsync(_channel.Team, _channel.Id, member.Id, isOwner: true, cancellationToken)
         : _tenant.Channels.AddOwnerAsync(_channel.Team, _channel.Id, user, cancellationToken);

@@ -15,6 +15,9 @@ public sealed class RemoveDelegates(Tenant tenant) : IOffboardingStep
     internal const string FolderAccess = "folderAccess";
     internal const string SendOnBehalf = "sendOnBehalf";
 
+    /// <summary>Who the names are, "Name (id)", as far as they are people's: by the time somebody undoes this a name may be another's.</summary>
+    internal const string People = "people";
+
     /// <summary>Between the person and the folder in the id of a target; behind it nothing for sending on behalf.</summary>
     private const char Behind = '\n';
 
@@ -49,7 +52,12 @@ public sealed class RemoveDelegates(Tenant tenant) : IOffboardingStep
         var (folders, senders) = await LeftAsync(context, cancellationToken);
         return StepFacts.Reading(
             folders.Count + senders.Count == 0,
-            new JsonObject { [FolderAccess] = new JsonArray([.. folders.Select(FolderFacts.Of)]), [SendOnBehalf] = StepFacts.List(senders) });
+            new JsonObject
+            {
+                [FolderAccess] = new JsonArray([.. folders.Select(FolderFacts.Of)]),
+                [SendOnBehalf] = StepFacts.List(senders),
+                [People] = StepFacts.List(await PeopleAsync(folders.Select(f => f.User).Concat(senders), cancellationToken)),
+            });
     }
 
     public async Task ApplyAsync(StepContext context, CancellationToken cancellationToken)
@@ -61,6 +69,13 @@ public sealed class RemoveDelegates(Tenant tenant) : IOffboardingStep
     }
 
     private static string Readable(string folder) => folder.TrimStart('\\').Replace('\\', '/');
+
+    private async Task<IEnumerable<string>> PeopleAsync(IEnumerable<string> names, CancellationToken cancellationToken)
+    {
+        var people = await Task.WhenAll(names.Distinct(StringComparer.OrdinalIgnoreCase).Order(StringComparer.OrdinalIgnoreCase)
+            .Select(async name => await tenant.Mailboxes.PersonNamedAsync(name, cancellationToken) is { } id ? $"{name} ({id})" : null));
+        return people.OfType<string>();
+    }
 
     private async Task<(List<FolderAccess> Folders, List<string> Senders)> LeftAsync(StepContext context, CancellationToken cancellationToken)
     {

@@ -6,14 +6,14 @@ using TeamsOffboardBot.Steps.Groups;
 namespace TeamsOffboardBot.Steps.Reinstate;
 
 /// <summary>
-/// The person owns the private and shared channels again that they owned; whoever has them meanwhile keeps them too. After the teams are
-/// joined again. https://learn.microsoft.com/graph/api/channel-post-members
+/// The person owns the private and shared channels again that were handed over; whoever has them meanwhile keeps them too. After the person is in
+/// them again. https://learn.microsoft.com/graph/api/channel-post-members
 /// </summary>
 public sealed class OwnChannelsAgain(Tenant tenant) : Reversal
 {
     public override StepId Id => StepIds.OwnChannelsAgain;
 
-    public override IReadOnlyList<StepId> After => [StepIds.RejoinGroups];
+    public override IReadOnlyList<StepId> After => [StepIds.RejoinChannels];
 
     public override async Task<StepReading> InspectAsync(StepContext context, CancellationToken cancellationToken)
     {

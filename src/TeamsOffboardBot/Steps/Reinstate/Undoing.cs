@@ -8,4 +8,10 @@ public sealed record Undoing(params IReadOnlyList<StepId> By)
 {
     /// <summary>What of it does not come back; null when all does.</summary>
     public Phrase? Lost { get; init; }
+
+    /// <summary>Whether that is so with these facts from before the offboarding.</summary>
+    public Func<Snapshot, bool> IsLost { get; init; } = _ => true;
+
+    /// <summary>What does not come back with these facts from before; null when all does.</summary>
+    public Phrase? LostOf(Snapshot before) => Lost is not null && IsLost(before) ? Lost : null;
 }

@@ -69,7 +69,28 @@ public sealed class EndingTests
         await bot.Patti.SeesCardAsync("End the mailbox of Adele Vance?");
         await bot.Patti.PressesAsync("Submit for approval");
 
-        await bot.Nestor.SeesCardAsync("Whoever asked knows that, and wants the account deleted all the same.");
+        await bot.Nestor.SeesCardAsync("That is known, and the account is to be deleted all the same.");
+    }
+
+    [Fact]
+    public async Task An_approver_changes_how_it_ends_and_what_is_wrong_in_the_form_is_said_there()
+    {
+        await using var bot = await OffboardedAsync();
+        await bot.AsksToEndAsync(bot.Patti, "Adele", ("deleteAccountAfterDays", "10"));
+
+        await bot.Nestor.PressesAsync("Change choices");
+        bot.Nestor.Card.Title.ShouldBe("Change the choices for Adele Vance");
+        bot.Nestor.Card.ValueOf("deleteAccountAfterDays").ShouldBe("10");
+        await bot.Nestor.PressesAsync("Save the changes", ("deleteAccountAfterDays", "soon"));
+        await bot.Nestor.SeesCardAsync("Enter a whole number of days");
+        await bot.Nestor.PressesAsync("Save the changes", ("deleteAccountAfterDays", ""), ("deleteAccount", "false"));
+        await bot.Nestor.SeesCardAsync("The account and the mailbox stay; only access and forwarding end.");
+        await bot.Patti.SeesCardAsync("Nestor Wilke");
+        await bot.Nestor.ApprovesAsync();
+        await bot.Nestor.SeesCardAsync("Ending the mailbox of Adele Vance: finished");
+
+        ((bool)(await bot.TruthAsync(Story.Adele))["deleted"]!).ShouldBeFalse();
+        bot.ShouldBeQuiet();
     }
 
     [Fact]

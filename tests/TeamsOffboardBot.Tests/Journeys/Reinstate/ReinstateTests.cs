@@ -44,6 +44,31 @@ public sealed class ReinstateTests
     }
 
     [Fact]
+    public async Task Whoever_is_back_is_in_the_private_and_shared_channels_again_and_owns_those_they_owned()
+    {
+        await using var bot = await BotHost.StartAsync();
+        const string Bianca = "bianca.pisani@contoso.com";
+        var before = (await bot.TruthAsync(Bianca))["channels"]!.ToJsonString();
+        await bot.AsksForAsync(bot.Patti, "Bianca Pisani", ("groupOwner", "megan.bowen@contoso.com"));
+        await bot.Nestor.ApprovesAsync();
+        await bot.Nestor.SeesRunAtRestAsync();
+        await bot.Nestor.ClosesAllTasksAsync();
+        await bot.Nestor.SeesCardAsync("Offboarding of Bianca Pisani: finished");
+        (await bot.TruthAsync(Bianca))["channels"]!.AsArray().ShouldBeEmpty();
+
+        await bot.Patti.SaysAsync("reinstate Bianca");
+        await bot.Patti.SeesCardAsync("Reinstate Bianca Pisani?");
+        await bot.Patti.PressesAsync("Submit for approval");
+        await bot.Nestor.SeesCardAsync("Approve the reinstatement of Bianca Pisani?");
+        bot.Nestor.Card.Visible.ShouldContain("Prototype lab › Patents");
+        await bot.Nestor.ApprovesAsync();
+        await bot.Nestor.SeesRunAtRestAsync();
+
+        (await bot.TruthAsync(Bianca))["channels"]!.ToJsonString().ShouldBe(before);
+        bot.ShouldBeQuiet();
+    }
+
+    [Fact]
     public async Task Only_who_asked_HR_and_approvers_may_ask_and_never_the_person_itself()
     {
         await using var bot = await BotHost.StartAsync();
@@ -116,7 +141,7 @@ public sealed class ReinstateTests
         evidence.Report.Choices.Reinstates!.Of.Value.ShouldBe(offboarding);
         new EvidencePage(WordList.English).Write(evidence, flaw: null).ShouldContain("Evidence: reinstatement of Adele Vance");
         await bot.Megan.SaysAsync("reinstate Adele");
-        bot.Megan.Text.ShouldBe("I know of no finished offboarding of Adele that you could undo.");
+        await bot.Megan.SeesAsync("I know of no finished offboarding of Adele that you could undo.");
     }
 
     [Fact]

@@ -9,7 +9,7 @@ internal static class RoundTrip
     public static readonly string[] Lost =
     [
         "password", "sessionsRevokedAt", "methods", "consents", "appRoles", "roles", "eligibleRoles", "phoneNumber",
-        "mobileDevices.status", "managedDevices", "channels",
+        "mobileDevices.status", "managedDevices",
         "mailbox.inboxRules", "mailbox.meetings", "mailbox.autoReply.internalReplyMessage", "mailbox.autoReply.externalReplyMessage",
         "mailbox.autoReply.scheduledStartDateTime", "mailbox.autoReply.scheduledEndDateTime",
     ];

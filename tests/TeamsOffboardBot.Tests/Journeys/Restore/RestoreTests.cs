@@ -28,7 +28,6 @@ public sealed class RestoreTests
         await bot.AsksToRestoreAsync(bot.Patti, "Adele");
         bot.Nestor.Card.Visible.ShouldContain("This bot did not offboard this person");
         bot.Nestor.Card.Visible.ShouldContain("Sign-in stays blocked.");
-        bot.Nestor.Card.Buttons.ShouldNotContain("Change choices");
         ((bool)(await bot.TruthAsync(Story.Adele))["deleted"]!).ShouldBeTrue("nobody has approved it");
         await bot.Nestor.ApprovesAsync();
         await bot.Nestor.SeesCardAsync("Restoring the account of Adele Vance: finished");
@@ -105,6 +104,55 @@ public sealed class RestoreTests
 
         ((string)(await bot.TruthAsync("a0000000-0000-4000-8000-000000000021"))["userPrincipalName"]!).ShouldBe(debraIs);
         ((string)(await bot.TruthAsync("c0000000-0000-4000-8000-000000000001"))["userPrincipalName"]!).ShouldBe(otherIs);
+        bot.ShouldBeQuiet();
+    }
+
+    [Fact]
+    public async Task An_approver_changes_how_the_account_comes_back_and_everybody_sees_what_is_different()
+    {
+        await using var bot = await BotHost.StartAsync();
+        await bot.DeleteAsync(bot.Adele);
+        await bot.AsksToRestoreAsync(bot.Patti, "Adele", ("allowsSignIn", "true"));
+        var asked = bot.Nestor.Messages[^1];
+
+        await bot.Nestor.PressesAsync("Change choices");
+        bot.Nestor.Card.Title.ShouldBe("Change the choices for Adele Vance");
+        bot.Nestor.Card.ValueOf("allowsSignIn").ShouldBe("true");
+        await bot.Nestor.PressesAsync("Back without changes");
+        await bot.Nestor.SeesCardAsync("Approve restoring the account of Adele Vance?");
+        await bot.Nestor.PressesAsync("Change choices");
+        await bot.Nestor.PressesAsync("Save the changes", ("allowsSignIn", "false"));
+
+        await bot.Patti.SeesCardAsync("Nestor Wilke");
+        bot.Patti.Card.Visible.ShouldContain("Allow sign-in");
+        await bot.Nestor.PressesAsync(asked, "Approve");
+        ((bool)(await bot.TruthAsync(Story.Adele))["deleted"]!).ShouldBeTrue("an approval counts for the plan that was seen");
+        await bot.Nestor.ApprovesAsync();
+        await bot.Nestor.SeesCardAsync("Restoring the account of Adele Vance: finished");
+        var after = await bot.TruthAsync(Story.Adele);
+        ((bool)after["deleted"]!).ShouldBeFalse();
+        ((bool)after["accountEnabled"]!).ShouldBeFalse();
+        bot.ShouldBeQuiet();
+    }
+
+    [Fact]
+    public async Task An_approver_renames_the_other_of_the_two_and_a_name_that_is_none_is_said_in_the_form()
+    {
+        await using var bot = await BotHost.StartAsync();
+        await bot.ControlAsync("seed", new { users = new[] { new { id = "c0000000-0000-4000-8000-000000000001", userPrincipalName = Debra, displayName = "Debra the Second" } } });
+        await bot.AsksToRestoreAsync(bot.Patti, "Debra Berger", ("nameChoice", "New"), ("newName", "debra.b@contoso.com"));
+
+        await bot.Nestor.PressesAsync("Change choices");
+        bot.Nestor.Card.ValueOf("newName").ShouldBe("debra.b@contoso.com");
+        await bot.Nestor.PressesAsync("Save the changes", ("nameChoice", "Other"), ("otherName", "debra"));
+        await bot.Nestor.SeesCardAsync("A user name looks like this");
+        await bot.Nestor.PressesAsync("Save the changes", ("nameChoice", "Other"), ("otherName", "debra.two@contoso.com"));
+        await bot.Nestor.SeesCardAsync("Approve restoring the account of Debra Berger?");
+        await bot.Nestor.ApprovesAsync();
+        await bot.Nestor.SeesCardAsync("Restoring the account of Debra Berger: finished");
+
+        ((string)(await bot.TruthAsync("a0000000-0000-4000-8000-000000000021"))["userPrincipalName"]!).ShouldBe(Debra);
+        ((string)(await bot.TruthAsync("c0000000-0000-4000-8000-000000000001"))["userPrincipalName"]!).ShouldBe("debra.two@contoso.com");
         bot.ShouldBeQuiet();
     }
 

@@ -46,8 +46,8 @@ public sealed class RestoreTimeTests
         await _time.UntilAsync(bot.Megan.PressesAsync("Submit for approval"));
         await _time.UntilAsync(bot.Nestor.SeesAsync("Approve the reinstatement"));
         await _time.UntilAsync(bot.Nestor.ApprovesAsync());
-        await _time.UntilAsync(bot.Nestor.SeesAsync("Reinstating Adele Vance"));
-        await _time.UntilAsync(Patience.UntilAsync(async () => RoundTrip.Differences(before, await bot.TruthAsync(Story.Adele)).Count == 0));
+        await _time.UntilAsync(bot.Nestor.SeesRunAtRestAsync());
+        RoundTrip.Differences(before, await bot.TruthAsync(Story.Adele)).ShouldBeEmpty();
 
         _time.AdvanceTo(Begin.AddDays(100));
         await bot.Megan.SaysAsync("status");

@@ -49,6 +49,32 @@ public sealed class NamesOfThenTests : ContosoTests
         given.ShouldNotContain(name);
     }
 
+    [Fact]
+    public async Task A_delegate_who_is_called_otherwise_by_now_is_one_again_and_nobody_else_for_having_the_name()
+    {
+        var (step, context) = await Reversing.PrepareAsync(Contoso, StepIds.GiveDelegatesBack);
+        await Contoso.ControlAsync("seed", new { change = new[] { new { user = AContoso.User(24).Value, set = new { userPrincipalName = "christie.smith@contoso.com", displayName = "Christie Smith" } } } });
+        await Contoso.ControlAsync("seed", new { users = new[] { new { userPrincipalName = "christie.cline@contoso.com", displayName = "Christie Cline", skus = new[] { "SPE_E3" } } } });
+
+        await UndoesAsync(step, context);
+
+        var mailbox = (await Contoso.TruthAsync(AContoso.User(2)))["mailbox"]!;
+        mailbox["sendOnBehalf"]!.ToJsonString().ShouldBe("""["christie.smith@contoso.com"]""");
+        mailbox["folderAccess"]!.ToJsonString().ShouldContain("christie.smith@contoso.com");
+        mailbox["folderAccess"]!.ToJsonString().ShouldNotContain("christie.cline@contoso.com");
+    }
+
+    [Fact]
+    public async Task A_delegate_who_is_gone_is_passed_over_and_the_others_are_delegates_again()
+    {
+        var (step, context) = await Reversing.PrepareAsync(Contoso, StepIds.GiveDelegatesBack);
+        await Contoso.Tenant.Accounts.DeleteAsync(AContoso.User(24).Value, CancellationToken.None);
+
+        await UndoesAsync(step, context);
+
+        (await Contoso.TruthAsync(AContoso.User(2)))["mailbox"]!["folderAccess"]!.AsArray().Count.ShouldBe(1);
+    }
+
     private Task RenameAsync(UserId person, string name) =>
         Contoso.ControlAsync("seed", new { change = new[] { new { user = person.Value, set = new { userPrincipalName = name } } } });
 

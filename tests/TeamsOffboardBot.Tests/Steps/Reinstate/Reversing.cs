@@ -32,6 +32,7 @@ internal static class Reversing
         [StepIds.AllowOneDriveSharing] = [StepIds.StopOneDriveSharing],
         [StepIds.RejoinGroups] = [StepIds.LeaveGroups, StepIds.LeaveDistributionLists],
         [StepIds.OwnGroupsAgain] = [StepIds.HandOverGroups],
+        [StepIds.RejoinChannels] = [StepIds.HandOverChannels, StepIds.LeaveGroups],
         [StepIds.OwnChannelsAgain] = [StepIds.HandOverChannels],
         [StepIds.EndNewOwnership] = [StepIds.HandOverGroups],
         [StepIds.GiveDirectReportsBack] = [StepIds.MoveDirectReports],
@@ -39,6 +40,13 @@ internal static class Reversing
         [StepIds.LeaveBlockGroup] = [StepIds.JoinBlockGroup],
         [StepIds.UnblockSignIn] = [StepIds.BlockSignIn],
         [StepIds.OpenMailboxLogon] = [StepIds.DisableMailboxLogon],
+    };
+
+    /// <summary>What another step of the reinstatement must have given back before.</summary>
+    private static readonly Dictionary<StepId, StepId> First = new()
+    {
+        [StepIds.EndNewOwnership] = StepIds.OwnGroupsAgain,
+        [StepIds.RejoinChannels] = StepIds.RejoinGroups,
     };
 
     public static UserId LeaverOf(StepId reversal) => StepLawTests.Cases[Cases[reversal][0]].Leaver;
@@ -56,9 +64,9 @@ internal static class Reversing
         }
 
         var reinstatement = new Reinstatement { Of = new RequestId("7K2M9QXF"), Before = before, Done = done };
-        if (reversal == StepIds.EndNewOwnership)
+        if (First.TryGetValue(reversal, out var first))
         {
-            var (own, its) = await StepAsync(contoso, StepIds.OwnGroupsAgain, leaver, reinstatement);
+            var (own, its) = await StepAsync(contoso, first, leaver, reinstatement);
             await own.ApplyAsync(its, CancellationToken.None);
         }
 
