@@ -1,14 +1,12 @@
 using Microsoft.Bot.Builder;
 using TeamsOffboardBot.Approval;
 using TeamsOffboardBot.Cards;
-using TeamsOffboardBot.Chat.Dialogs;
 using TeamsOffboardBot.Planning;
-using TeamsOffboardBot.Runs.State;
 
 namespace TeamsOffboardBot.Chat;
 
 /// <summary>Buttons on the card of a request. The card names ids only: who may do what, and to which plan, is decided by the approval rules at the click.</summary>
-public sealed class RequestPresses(RequestOrders orders, Decisions decisions, RequestDesk desk, ChoicesReader reader, CompanyZone zone)
+public sealed class RequestPresses(RequestOrders orders, RequestDesk desk, ChangePresses changes)
 {
     public async Task AnswerAsync(ITurnContext turn, Press press, TurnReply reply, CancellationToken cancellationToken)
     {
@@ -16,9 +14,9 @@ public sealed class RequestPresses(RequestOrders orders, Decisions decisions, Re
         ArgumentNullException.ThrowIfNull(press);
         ArgumentNullException.ThrowIfNull(reply);
         var id = RequestId.From(press.Text(Fields.Request));
-        if (press.Verb is Verbs.Change or Verbs.SaveChange)
+        if (Verbs.IsChange(press.Verb))
         {
-            await ChangeAsync(turn, id, press, reply, cancellationToken);
+            await changes.AnswerAsync(turn, id, press, reply, cancellationToken);
             return;
         }
 
@@ -47,64 +45,5 @@ public sealed class RequestPresses(RequestOrders orders, Decisions decisions, Re
 
         reply.Say(turn.Words().Say(refused.Told));
         return !isUnread && refused.Why != RefusalReason.ReasonMissing;
-    }
-
-    private async Task ChangeAsync(ITurnContext turn, RequestId id, Press press, TurnReply reply, CancellationToken cancellationToken)
-    {
-        if (await desk.FindAsync(id, press.By, cancellationToken) is not var (state, _))
-        {
-            reply.Say(turn.Words().Say("Chat.Request.None"));
-        }
-        else if (state.Choices.Kind != RequestKind.Offboarding)
-        {
-            reply.Say(turn.Words().About(state.Choices.Kind).Say("Chat.Request.NothingToChange"));
-        }
-        else if (press.Verb == Verbs.Change)
-        {
-            reply.Show(ChangeCard(state, FormOf(state, turn), [], turn));
-        }
-        else
-        {
-            await SaveChangeAsync(turn, state, press, reply, cancellationToken);
-        }
-    }
-
-    private async Task SaveChangeAsync(ITurnContext turn, RequestState state, Press press, TurnReply reply, CancellationToken cancellationToken)
-    {
-        var form = ChoicesForm.Parse(press.Data);
-        var read = await reader.ReadAsync(form, state.Snapshot, state.Choices, cancellationToken);
-        if (read.Choices is not { } choices)
-        {
-            reply.Show(ChangeCard(state, form, read.Problems, turn));
-            return;
-        }
-
-        var hash = PlanHash.From(press.Text(Fields.PlanHash));
-        if (await decisions.ChangeChoicesAsync(state.Id, press.By.Id, hash, choices, cancellationToken) is DecisionResult.Refused refused)
-        {
-            reply.Say(turn.Words().Say(refused.Told));
-        }
-
-        await desk.ShowAsync(turn, state.Id, press.By, reply, cancellationToken);
-    }
-
-    private ChoicesForm FormOf(RequestState state, ITurnContext turn) => ChoicesForm.From(
-        state.Choices, id => state.Snapshot.Colleagues.FirstOrDefault(c => c.Person.Id == id)?.Person.UserPrincipalName ?? id.Value, zone.For(turn.Words()));
-
-    private static AdaptiveCards.AdaptiveCard ChangeCard(
-        RequestState state, ChoicesForm form, IEnumerable<KeyValuePair<string, Phrase>> problems, ITurnContext turn)
-    {
-        var model = new ChoicesModel
-        {
-            Snapshot = state.Snapshot,
-            Form = form,
-            Findings = state.Plan.Findings,
-            Start = state.Choices.Start,
-            Problems = problems.ToDictionary(StringComparer.Ordinal),
-            Data = [(Fields.Request, state.Id.Value), (Fields.PlanHash, state.Plan.Hash.Value)],
-            IsChange = true,
-            HasPicker = turn.HasPicker(),
-        };
-        return ChoicesCard.Render(model, turn.Words());
     }
 }

@@ -153,8 +153,10 @@ internal static class EveryCard
         yield return ("welcome", WelcomeCard.Render(words));
         foreach (var reader in Enum.GetValues<HelpFor>())
         {
-            yield return ($"help {reader}", HelpCard.Render(reader, words));
+            yield return ($"help {reader}", HelpCard.Render(reader, mayReadEvidence: reader == HelpFor.Approver, words));
         }
+
+        yield return ("help auditor", HelpCard.Render(HelpFor.Nobody, mayReadEvidence: true, words));
 
         yield return ("language", LanguageCard.Render(isChosen: false, words));
         yield return ("language chosen", LanguageCard.Render(isChosen: true, words));

@@ -43,7 +43,7 @@ internal static class ShownCards
         };
         var plan = Plans.Make(Leaver, choices);
         yield return ("welcome", WelcomeCard.Render(words));
-        yield return ("help", HelpCard.Render(HelpFor.Approver, words));
+        yield return ("help", HelpCard.Render(HelpFor.Approver, mayReadEvidence: true, words));
         yield return ("language", LanguageCard.Render(isChosen: false, words));
         yield return ("who", WhoCard.Render(new WhoModel("1", string.Empty, null, [Adele, Alex], HasPicker: false), words));
         yield return ("pick", PickPersonCard.Render(new PickPersonModel("1", "Al", [Adele, Alex], true, null), words));
