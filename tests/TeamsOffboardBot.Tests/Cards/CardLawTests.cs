@@ -93,6 +93,20 @@ public sealed partial class CardLawTests
         EveryCard.Everyday.Select(c => (c.Card, Message: Messages.Card(c.Card)))
             .ShouldAllBe(c => c.Card.FallbackText.Length > 0 && c.Message.Summary == c.Card.FallbackText && c.Message.Text == null);
 
+    [Fact]
+    public void Whoever_asks_reads_in_short_what_happens_with_each_step_a_press_away_and_an_approver_sees_all_steps()
+    {
+        var request = EveryCard.Request(ALeaver.Facts, ALeaver.Standard);
+        var (requesters, approvers) = (Shown(false), Shown(true));
+
+        requesters.SelectToken("$.body[?(@.id == 'all-steps')]")!["isVisible"]!.Value<bool>().ShouldBeFalse();
+        new CardView(requesters).Visible.ShouldContain("In short\nShared mailbox for you, files to you, licences freed.");
+        approvers.SelectToken("$.body[?(@.id == 'all-steps')]").ShouldBeNull();
+        new CardView(approvers).Visible.ShouldContain("In short\nShared mailbox for Megan Bowen, files to Megan Bowen, licences freed.");
+
+        JObject Shown(bool forApprover) => JObject.Parse(RequestCard.Render(request, forApprover, WordList.English).ToJson());
+    }
+
     [Theory]
     [InlineData(HelpFor.Nobody, false, "language,help")]
     [InlineData(HelpFor.Nobody, true, "evidence [name],language,help")]
