@@ -35,8 +35,9 @@ public static class ApprovalCard
                 .. ClearanceBlocks.LockOut(request, forApprover, words),
                 StartBlocks.Shift(request.Choices.Start, words),
                 Blocks.Subtle(words.Say(Expires(request), ("expires", words.Moment(request.ExpiresAt)))),
+                ProfileBlocks.InShort(request.Choices, request.Snapshot, forApprover ? null : request.Requester.Id, words),
                 .. PlanBlocks.Consequences(request.Plan.Findings, words),
-                .. PlanBlocks.Steps(request.Plan, words),
+                .. PlanBlocks.Steps(request.Plan, words, isFolded: !forApprover && request.Choices.Kind == RequestKind.Offboarding),
                 PlanBlocks.Named(request.Snapshot, request.Choices, words),
                 // After a drift the choices are the ones that were read before; what is different needs their place.
                 .. request.Replacement is { By: null } ? [] : SummaryCard.AutoReply(request.Choices, words),

@@ -58,7 +58,7 @@ public static class Blocks
     };
 
     /// <summary>What people wrote in several lines, kept in lines.</summary>
-    public static AdaptiveTextBlock Quote(string text) => new(CardText.Paragraphs(text)) { Wrap = true, IsSubtle = true, Spacing = AdaptiveSpacing.Small };
+    public static AdaptiveTextBlock Quote(string text) => new(CardText.Paragraphs(text)) { Wrap = true, Spacing = AdaptiveSpacing.Small };
 
     public static AdaptiveTextBlock Error(string text) => new(CardText.Line(text))
     {

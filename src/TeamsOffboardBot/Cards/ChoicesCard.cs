@@ -24,6 +24,7 @@ public static class ChoicesCard
                 FormButtons.Why(model.IsChange, words),
                 .. ProfileBlocks.All(model, words),
                 .. Single(model, words),
+                Differences(model, words),
                 .. PlanBlocks.Consequences(model.Findings, words, MostNotes),
                 model.IsChange ? null : Blocks.Text(words.Say("Cards.Choices.NextAcceptsAll")),
                 .. model.IsChange
@@ -51,13 +52,23 @@ public static class ChoicesCard
             .. DeviceBlocks.Ask(model, words),
             .. Blocks.Folded("account-end", words.Say("Cards.Choices.AccountEnd"), AccountEnd(model, words)),
         ];
-        return model.IsChange ? choices : Blocks.Foldable("single-choices", words.Say("Cards.Choices.Open"), model.IsOpen, [.. choices, Recount(model, words)]);
+        choices = [.. choices, Recount(model, words)];
+        return model.IsChange ? choices : Blocks.Foldable("single-choices", words.Say("Cards.Choices.Open"), model.IsOpen, [.. choices]);
     }
+
+    private static AdaptiveContainer? Differences(ChoicesModel model, WordList words) => model.Differences switch
+    {
+        null => null,
+        [] => Blocks.Box(AdaptiveContainerStyle.Accent, Blocks.Text(words.Say("Cards.Choices.Same"))),
+        var differences => Blocks.Box(
+            AdaptiveContainerStyle.Accent,
+            [Blocks.Heading(words.Say("Cards.Choices.Different")), .. differences.Select(d => Blocks.Marked("•", AdaptiveTextColor.Accent, CardText.Plain(words.Say(d), 200)))]),
+    };
 
     private static AdaptiveActionSet Recount(ChoicesModel model, WordList words) => new()
     {
         Spacing = AdaptiveSpacing.Medium,
-        Actions = [Buttons.Press(words.Say("Cards.Button.Recount"), Verbs.Recount, [.. model.Data, Shown(model)])],
+        Actions = [Buttons.Press(words.Say("Cards.Button.Recount"), model.IsChange ? Verbs.RecountChange : Verbs.Recount, [.. model.Data, Shown(model)])],
     };
 
     private static (string Name, string Value) Shown(ChoicesModel model) => (Fields.StartShown, model.Form.Moment);

@@ -21,6 +21,9 @@ public sealed record ChoicesModel
     /// <summary>The choices are no longer those of the profile.</summary>
     public bool IsChanged { get; init; }
 
+    /// <summary>What would be different in the plan of the request; null where nobody has asked yet.</summary>
+    public IReadOnlyList<Phrase>? Differences { get; init; }
+
     /// <summary>Who reads the card; null where that is not said.</summary>
     public UserId? Reader { get; init; }
 

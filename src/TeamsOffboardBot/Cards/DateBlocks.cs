@@ -63,7 +63,6 @@ public static class DateBlocks
         {
             var isAgreed = request.Step(step)!.Releases.Count >= request.ApprovalsNeeded;
             yield return isAgreed ? null : Press("Release", Verbs.Release);
-            yield return Press("DeleteNow", Verbs.ReleaseNow).Destructive();
             yield return Press("Later", Verbs.Later);
         }
 
@@ -77,6 +76,7 @@ public static class DateBlocks
             MaxLength = 500,
         };
         yield return Buttons.Ask(words.Say("Cards.Date.Button.Stop"), reason, Buttons.Press(words.Say("Cards.Date.Button.SendStop"), Verbs.StopStep, data).Positive());
+        yield return forApprover ? Press("DeleteNow", Verbs.ReleaseNow).Destructive() : null;
     }
 
     private static IEnumerable<AdaptiveAction?> OfMicrosoft(RequestState request, Deadline date, WordList words)

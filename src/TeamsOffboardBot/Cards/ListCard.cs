@@ -23,7 +23,8 @@ public static class ListCard
         return Blocks.Card(
             words.Say("Cards.List.Title"),
             [
-                Blocks.Text(lines.Count == 0 ? words.Say("Cards.List.None") : range),
+                lines.Count == 0 ? Blocks.Text(words.Say("Cards.List.None")) : null,
+                lines.Count > PageSize ? Blocks.Subtle(range) : null,
                 .. shown.Select(l => StatusCard.Row(l, words.Say(words.Has($"Cards.List.Waits.{l.Stage}") ? $"Cards.List.Waits.{l.Stage}" : $"Cards.Stage.{l.Stage}"), words)),
             ])
             .With(

@@ -13,15 +13,15 @@ public static class PlanBlocks
     private const int FindingLimit = 320;
 
     /// <summary>For all lists together, each has its part of it: a message has its limit, however many lists there are.</summary>
-    private const int LettersShown = 400;
+    private const int LettersShown = 300;
 
-    public static IEnumerable<AdaptiveElement> Steps(Plan plan, WordList words)
+    /// <param name="isFolded">For whoever asks: each step is a press away, and what cannot be undone is not.</param>
+    public static IEnumerable<AdaptiveElement> Steps(Plan plan, WordList words, bool isFolded = false)
     {
-        var names = StepWords.NamesOf(plan);
-        foreach (var (head, steps) in StepHeads.Gather(plan.Steps, s => s.Id, words))
+        var title = words.Say("Cards.Plan.ShowSteps", ("count", Blocks.Number(plan.Steps.Count, words)));
+        foreach (var element in isFolded ? Blocks.Folded("all-steps", title, Each(plan, words)) : Each(plan, words))
         {
-            yield return Blocks.Heading($"{head} ({Blocks.Number(steps.Count, words)})");
-            yield return Blocks.Bullets(AdaptiveTextColor.Default, steps.Select(s => StepWords.Sentence(s, words, names)));
+            yield return element;
         }
 
         var final = plan.Steps.Select(s => $"Cards.Final.{s.Id}").Where(words.Has).Select(key => words.Say(key)).ToList();
@@ -38,6 +38,16 @@ public static class PlanBlocks
             {
                 yield return element;
             }
+        }
+    }
+
+    private static IEnumerable<AdaptiveElement> Each(Plan plan, WordList words)
+    {
+        var names = StepWords.NamesOf(plan);
+        foreach (var (head, steps) in StepHeads.Gather(plan.Steps, s => s.Id, words))
+        {
+            yield return Blocks.Heading($"{head} ({Blocks.Number(steps.Count, words)})");
+            yield return Blocks.Bullets(AdaptiveTextColor.Default, steps.Select(s => StepWords.Sentence(s, words, names)));
         }
     }
 

@@ -7,6 +7,9 @@ namespace TeamsOffboardBot.Cards;
 /// <summary>What was chosen, in one or two sentences with names, and what else could be begun with.</summary>
 internal static class ProfileBlocks
 {
+    /// <summary>The whole plan stands on the same card, and a message has its limit.</summary>
+    private const int ShortLimit = 260;
+
     public static IEnumerable<AdaptiveElement> All(ChoicesModel model, WordList words)
     {
         if (model.Choices is not { } choices || model.Profiles.Count == 0)
@@ -18,7 +21,7 @@ internal static class ProfileBlocks
         yield return Blocks.Box(
             AdaptiveContainerStyle.Accent,
             Blocks.Heading(model.IsChanged ? words.Say("Cards.Profile.Changed", ("profile", title)) : title),
-            Blocks.Line(Meaning(choices, model, words)),
+            Blocks.Line(Meaning(choices, model.Snapshot, model.Reader, words)),
             Blocks.Facts(StartBlocks.Facts(choices.Start, words)));
         var others = model.Profiles.Where(p => p.Name != choices.Profile).ToList();
         if (others.Count > 0)
@@ -32,15 +35,21 @@ internal static class ProfileBlocks
         }
     }
 
+    /// <summary>What an offboarding comes to, for whoever looks at it once; null for what is no offboarding.</summary>
+    /// <param name="reader">Who is spoken to as "you"; null for nobody.</param>
+    public static AdaptiveContainer? InShort(Choices choices, Snapshot snapshot, UserId? reader, WordList words) => choices.Kind == RequestKind.Offboarding
+        ? Blocks.Box(AdaptiveContainerStyle.Accent, Blocks.Heading(words.Say("Cards.Plan.InShort")), Blocks.Line(CardText.Plain(Meaning(choices, snapshot, reader, words), ShortLimit)))
+        : null;
+
     /// <summary>Made of the choices themselves, so that it is true also where a company has its own profiles.</summary>
-    private static string Meaning(Choices choices, ChoicesModel model, WordList words)
+    private static string Meaning(Choices choices, Snapshot snapshot, UserId? reader, WordList words)
     {
         string?[] parts =
         [
-            ChoicesOffer.Mailbox(model.Snapshot) ? words.Say($"Cards.Profile.Mail.{choices.Mailbox}", ("names", Names(MailTo(choices), model, words))) : null,
-            ChoicesOffer.OneDrive(model.Snapshot) ? words.Say($"Cards.Profile.Files.{choices.OneDrive}", ("names", Names(choices.OneDriveOwner is { } owner ? [owner] : [], model, words))) : null,
-            ChoicesOffer.Licences(model.Snapshot) ? words.Say(choices.RemoveLicences ? "Cards.Profile.Licences.Freed" : "Cards.Profile.Licences.Kept") : null,
-            ChoicesOffer.Groups(model.Snapshot) && !choices.LeaveGroups ? words.Say("Cards.Profile.Groups.Kept") : null,
+            ChoicesOffer.Mailbox(snapshot) ? words.Say($"Cards.Profile.Mail.{choices.Mailbox}", ("names", Names(MailTo(choices), snapshot, reader, words))) : null,
+            ChoicesOffer.OneDrive(snapshot) ? words.Say($"Cards.Profile.Files.{choices.OneDrive}", ("names", Names(choices.OneDriveOwner is { } owner ? [owner] : [], snapshot, reader, words))) : null,
+            ChoicesOffer.Licences(snapshot) ? words.Say(choices.RemoveLicences ? "Cards.Profile.Licences.Freed" : "Cards.Profile.Licences.Kept") : null,
+            ChoicesOffer.Groups(snapshot) && !choices.LeaveGroups ? words.Say("Cards.Profile.Groups.Kept") : null,
         ];
         var account = choices.Deletion switch
         {
@@ -61,9 +70,9 @@ internal static class ProfileBlocks
     private static IReadOnlyList<UserId> MailTo(Choices choices) =>
         choices.Mailbox == MailboxChoice.Forward ? choices.ForwardTo is { } to ? [to] : [] : choices.Delegates;
 
-    private static string Names(IReadOnlyList<UserId> people, ChoicesModel model, WordList words) =>
-        Blocks.Names([.. people.Select(id => id == model.Reader ? words.Say("Cards.Profile.You") : NameOf(id, model))], words, most: 3);
+    private static string Names(IReadOnlyList<UserId> people, Snapshot snapshot, UserId? reader, WordList words) =>
+        Blocks.Names([.. people.Select(id => id == reader ? words.Say("Cards.Profile.You") : NameOf(id, snapshot))], words, most: 3);
 
-    private static string NameOf(UserId id, ChoicesModel model) =>
-        model.Snapshot.Colleagues.Select(c => c.Person).Append(model.Snapshot.Manager).FirstOrDefault(p => p?.Id == id)?.DisplayName ?? id.Value;
+    private static string NameOf(UserId id, Snapshot snapshot) =>
+        snapshot.Colleagues.Select(c => c.Person).Append(snapshot.Manager).FirstOrDefault(p => p?.Id == id)?.DisplayName ?? id.Value;
 }

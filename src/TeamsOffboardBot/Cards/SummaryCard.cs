@@ -4,7 +4,11 @@ using TeamsOffboardBot.Planning;
 
 namespace TeamsOffboardBot.Cards;
 
-public sealed record SummaryModel(string Form, Snapshot Snapshot, Choices Choices, Plan Plan, Phrase? Problem);
+public sealed record SummaryModel(string Form, Snapshot Snapshot, Choices Choices, Plan Plan, Phrase? Problem)
+{
+    /// <summary>Who reads the card; null where that is not said.</summary>
+    public UserId? Reader { get; init; }
+}
 
 /// <summary>Everything that would be submitted, before it is: who, when, what happens, what is lost and when.</summary>
 public static class SummaryCard
@@ -22,8 +26,9 @@ public static class SummaryCard
                 Blocks.Facts(StartBlocks.Facts(model.Choices.Start, words)),
                 StartBlocks.Shift(model.Choices.Start, words),
                 model.Choices.Start is null ? null : Blocks.Subtle(words.Say("Times.Summary.Late")),
+                ProfileBlocks.InShort(model.Choices, model.Snapshot, model.Reader, words),
                 .. PlanBlocks.Consequences(model.Plan.Findings, words),
-                .. PlanBlocks.Steps(model.Plan, words),
+                .. PlanBlocks.Steps(model.Plan, words, isFolded: model.Choices.Kind == RequestKind.Offboarding),
                 PlanBlocks.Named(model.Snapshot, model.Choices, words),
                 .. AutoReply(model.Choices, words),
                 Blocks.Subtle(words.Say(model.Plan.IsBlocked ? "Cards.Summary.Blocked" : "Cards.Summary.Typing")),

@@ -34,6 +34,7 @@ public static class Verbs
     public const string Withdraw = "request.withdraw";
     public const string Change = "request.change";
     public const string SaveChange = "request.change.save";
+    public const string RecountChange = "request.change.recount";
     public const string LeaveChange = "request.change.leave";
 
     public const string Ask = "request.ask";
@@ -71,8 +72,11 @@ public static class Verbs
 
     /// <summary>Verbs on the card of a request that was submitted.</summary>
     public static bool IsRequest(string verb) =>
-        verb is Open or Approve or Reject or Withdraw or Change or SaveChange or LeaveChange or Ask or Answer or Retry or Skip or Done
-        || IsDate(verb);
+        verb is Open or Approve or Reject or Withdraw or LeaveChange or Ask or Answer or Retry or Skip or Done
+        || IsChange(verb) || IsDate(verb);
+
+    /// <summary>Verbs with which an approver changes the choices of a request.</summary>
+    public static bool IsChange(string verb) => verb is Change or SaveChange or RecountChange;
 
     /// <summary>Verbs about a list of leavers.</summary>
     public static bool IsMany(string verb) => verb is ManyRead or ManyPage or ManyRow or ManyRemove or ManyAgain or ManyAlone or ManySubmit or ManyCancel

@@ -25,7 +25,7 @@ public sealed class ChangeForms(ChoicesReader offboardings, RestoreReader restor
         {
             RequestKind.Restoration => Draw(state, await restorations.FilledAsync(state.Snapshot, state.Choices, cancellationToken), NoProblems, turn.Words()),
             RequestKind.Ending => Draw(state, EndingForm.From(state.Choices), NoProblems, turn.Words()),
-            _ => Draw(state, FormOf(state, turn), NoProblems, turn),
+            _ => ChoicesCard.Render(Model(state, FormOf(state, turn), turn), turn.Words()),
         };
     }
 
@@ -47,34 +47,63 @@ public sealed class ChangeForms(ChoicesReader offboardings, RestoreReader restor
             default:
                 var form = ChoicesForm.Parse(entered);
                 var read = await offboardings.ReadAsync(form, state.Snapshot, state.Choices, cancellationToken);
-                return (read.Choices ?? state.Choices, read.Choices is null ? Draw(state, form, read.Problems, turn) : null);
+                return (read.Choices ?? state.Choices, read.Choices is null ? ChoicesCard.Render(Model(state, form, turn) with { Snapshot = read.Snapshot, Problems = read.Problems }, turn.Words()) : null);
+        }
+    }
+
+    /// <summary>What was entered, and what it comes to.</summary>
+    public AdaptiveCard Draw(RequestState state, JObject entered, Changed changed, ITurnContext turn)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        ArgumentNullException.ThrowIfNull(changed);
+        var findings = changed.Plan.Findings;
+        switch (state.Choices.Kind)
+        {
+            case RequestKind.Restoration:
+                return RestoreCard.Render(Model(state, RestoreForm.Parse(entered)) with { Findings = findings }, turn.Words().About(RequestKind.Restoration));
+            case RequestKind.Ending:
+                return EndingCard.Render(Model(state, EndingForm.Parse(entered)) with { Findings = findings }, turn.Words().About(RequestKind.Ending));
+            default:
+                var form = ChoicesForm.Parse(entered);
+                var model = Model(state, form with { StartShown = form.Moment }, turn) with
+                {
+                    Snapshot = changed.Snapshot,
+                    Findings = findings,
+                    Start = changed.Choices.Start,
+                    Differences = PlanChanges.Between(state.Plan, state.Choices, changed.Plan, changed.Choices),
+                };
+                return ChoicesCard.Render(model, turn.Words());
         }
     }
 
     private ChoicesForm FormOf(RequestState state, ITurnContext turn) => ChoicesForm.From(
         state.Choices, id => state.Snapshot.Colleagues.FirstOrDefault(c => c.Person.Id == id)?.Person.UserPrincipalName ?? id.Value, zone.For(turn.Words()));
 
-    private static AdaptiveCard Draw(RequestState state, ChoicesForm form, IReadOnlyDictionary<string, Phrase> problems, ITurnContext turn) => ChoicesCard.Render(
-        new ChoicesModel
-        {
-            Snapshot = state.Snapshot,
-            Form = form,
-            Findings = state.Plan.Findings,
-            Start = state.Choices.Start,
-            Problems = problems,
-            Data = Ids(state),
-            IsChange = true,
-            HasPicker = turn.HasPicker(),
-        },
-        turn.Words());
+    private static ChoicesModel Model(RequestState state, ChoicesForm form, ITurnContext turn) => new()
+    {
+        Snapshot = state.Snapshot,
+        Form = form,
+        Findings = state.Plan.Findings,
+        Start = state.Choices.Start,
+        Data = Ids(state),
+        IsChange = true,
+        HasPicker = turn.HasPicker(),
+    };
 
-    private static AdaptiveCard Draw(RequestState state, RestoreForm form, IReadOnlyDictionary<string, Phrase> problems, WordList words) => RestoreCard.Render(
-        new RestoreModel { Snapshot = state.Snapshot, Form = form, Findings = state.Plan.Findings, Problems = problems, Data = Ids(state), IsChange = true },
-        words.About(RequestKind.Restoration));
+    private static RestoreModel Model(RequestState state, RestoreForm form) =>
+        new() { Snapshot = state.Snapshot, Form = form, Findings = state.Plan.Findings, Data = Ids(state), IsChange = true };
 
-    private static AdaptiveCard Draw(RequestState state, EndingForm form, IReadOnlyDictionary<string, Phrase> problems, WordList words) => EndingCard.Render(
-        new EndingModel { Snapshot = state.Snapshot, Form = form, Findings = state.Plan.Findings, Problems = problems, Data = Ids(state), IsChange = true },
-        words.About(RequestKind.Ending));
+    private static EndingModel Model(RequestState state, EndingForm form) =>
+        new() { Snapshot = state.Snapshot, Form = form, Findings = state.Plan.Findings, Data = Ids(state), IsChange = true };
+
+    private static AdaptiveCard Draw(RequestState state, RestoreForm form, IReadOnlyDictionary<string, Phrase> problems, WordList words) =>
+        RestoreCard.Render(Model(state, form) with { Problems = problems }, words.About(RequestKind.Restoration));
+
+    private static AdaptiveCard Draw(RequestState state, EndingForm form, IReadOnlyDictionary<string, Phrase> problems, WordList words) =>
+        EndingCard.Render(Model(state, form) with { Problems = problems }, words.About(RequestKind.Ending));
 
     private static (string Name, string Value)[] Ids(RequestState state) => [(Fields.Request, state.Id.Value), (Fields.PlanHash, state.Plan.Hash.Value)];
 }
+
+/// <summary>Changed choices, and the plan they come to.</summary>
+public sealed record Changed(Choices Choices, Snapshot Snapshot, Plan Plan);

@@ -4,6 +4,7 @@ using Microsoft.Bot.Builder.Integration.AspNet.Core;
 using Microsoft.Bot.Schema;
 using TeamsOffboardBot.Cards;
 using TeamsOffboardBot.Cards.Words;
+using TeamsOffboardBot.Chat.Rooms;
 using TeamsOffboardBot.Planning;
 using TeamsOffboardBot.Runs;
 using TeamsOffboardBot.Runs.State;
@@ -134,6 +135,17 @@ public sealed class Deliveries(IBotFrameworkHttpAdapter adapter, PersonalChats c
         ArgumentNullException.ThrowIfNull(card);
         card.Id = activityId;
         return InAsync(chat, (turn, ct) => turn.UpdateActivityAsync(card, ct), cancellationToken);
+    }
+
+    public Task TakeAwayAsync(string chat, string activityId, CancellationToken cancellationToken) =>
+        InAsync(chat, (turn, ct) => turn.DeleteActivityAsync(activityId, ct), cancellationToken);
+
+    /// <summary>Null when Teams does not say of each who it is.</summary>
+    public async Task<Members?> MembersAsync(string chat, CancellationToken cancellationToken)
+    {
+        Members? members = null;
+        await InAsync(chat, async (turn, ct) => members = await Members.ReadAsync(turn, ct), cancellationToken);
+        return members;
     }
 
     /// <summary>The message or the chat is gone: nothing more will be shown there.</summary>

@@ -2,12 +2,11 @@ using Microsoft.Bot.Builder;
 using TeamsOffboardBot.Approval;
 using TeamsOffboardBot.Cards;
 using TeamsOffboardBot.Planning;
-using TeamsOffboardBot.Runs.State;
 
 namespace TeamsOffboardBot.Chat;
 
 /// <summary>Buttons on the card of a request. The card names ids only: who may do what, and to which plan, is decided by the approval rules at the click.</summary>
-public sealed class RequestPresses(RequestOrders orders, Decisions decisions, RequestDesk desk, ChangeForms forms)
+public sealed class RequestPresses(RequestOrders orders, RequestDesk desk, ChangePresses changes)
 {
     public async Task AnswerAsync(ITurnContext turn, Press press, TurnReply reply, CancellationToken cancellationToken)
     {
@@ -15,9 +14,9 @@ public sealed class RequestPresses(RequestOrders orders, Decisions decisions, Re
         ArgumentNullException.ThrowIfNull(press);
         ArgumentNullException.ThrowIfNull(reply);
         var id = RequestId.From(press.Text(Fields.Request));
-        if (press.Verb is Verbs.Change or Verbs.SaveChange)
+        if (Verbs.IsChange(press.Verb))
         {
-            await ChangeAsync(turn, id, press, reply, cancellationToken);
+            await changes.AnswerAsync(turn, id, press, reply, cancellationToken);
             return;
         }
 
@@ -46,44 +45,6 @@ public sealed class RequestPresses(RequestOrders orders, Decisions decisions, Re
 
         reply.Say(Told(turn, refused));
         return !isUnread && refused.Why != RefusalReason.ReasonMissing;
-    }
-
-    private async Task ChangeAsync(ITurnContext turn, RequestId id, Press press, TurnReply reply, CancellationToken cancellationToken)
-    {
-        if (await desk.FindAsync(id, press.By, cancellationToken) is not var (state, _))
-        {
-            reply.Say(turn.Words().Say("Chat.Request.None"));
-        }
-        else if (!state.Choices.CanBeChanged)
-        {
-            reply.Say(turn.Words().About(state.Choices.Kind).Say("Chat.Request.NothingToChange"));
-        }
-        else if (press.Verb == Verbs.Change)
-        {
-            reply.Show(await forms.DrawAsync(state, turn, cancellationToken));
-        }
-        else
-        {
-            await SaveChangeAsync(turn, state, press, reply, cancellationToken);
-        }
-    }
-
-    private async Task SaveChangeAsync(ITurnContext turn, RequestState state, Press press, TurnReply reply, CancellationToken cancellationToken)
-    {
-        var (choices, again) = await forms.ReadAsync(state, press.Data, turn, cancellationToken);
-        if (again is not null)
-        {
-            reply.Show(again);
-            return;
-        }
-
-        var hash = PlanHash.From(press.Text(Fields.PlanHash));
-        if (await decisions.ChangeChoicesAsync(state.Id, press.By.Id, hash, choices, cancellationToken) is DecisionResult.Refused refused)
-        {
-            reply.Say(Told(turn, refused));
-        }
-
-        await desk.ShowAsync(turn, state.Id, press.By, reply, cancellationToken);
     }
 
     /// <summary>In the words of the kind of request it is about.</summary>

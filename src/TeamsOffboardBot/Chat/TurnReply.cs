@@ -16,6 +16,8 @@ public sealed class TurnReply(ITurnContext turn)
 
     public bool HasCard => _card is not null;
 
+    public bool IsEmpty => _card is null && _sentences.Count == 0;
+
     public void Say(string sentence) => _sentences.Add(sentence);
 
     /// <param name="shown">Is told the id of the message that shows the card.</param>

@@ -19,6 +19,8 @@ internal sealed class SqlListCopies(Database database) : IListCopies
     private const string Note =
         "UPDATE list_copies SET shown = @shown, told = @told WHERE list_id = @list AND person_id = @person AND activity_id = @activityId AND page = @page";
 
+    private const string Forget = "DELETE FROM list_copies WHERE list_id = @list AND person_id = @person AND activity_id = @activityId";
+
     public async Task<IReadOnlyList<ListCopy>> OfAsync(ListId list, CancellationToken cancellationToken)
     {
         var rows = await database.ReadAsync(
@@ -48,6 +50,8 @@ internal sealed class SqlListCopies(Database database) : IListCopies
     public Task SaveAsync(ListCopy copy, CancellationToken cancellationToken) => ExecuteAsync(Upsert, copy, cancellationToken);
 
     public Task NoteShownAsync(ListCopy copy, CancellationToken cancellationToken) => ExecuteAsync(Note, copy, cancellationToken);
+
+    public Task ForgetAsync(ListCopy copy, CancellationToken cancellationToken) => ExecuteAsync(Forget, copy, cancellationToken);
 
     private Task<int> ExecuteAsync(string sql, ListCopy copy, CancellationToken cancellationToken)
     {

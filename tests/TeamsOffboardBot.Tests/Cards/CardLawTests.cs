@@ -93,12 +93,28 @@ public sealed partial class CardLawTests
         EveryCard.Everyday.Select(c => (c.Card, Message: Messages.Card(c.Card)))
             .ShouldAllBe(c => c.Card.FallbackText.Length > 0 && c.Message.Summary == c.Card.FallbackText && c.Message.Text == null);
 
+    [Fact]
+    public void Whoever_asks_reads_in_short_what_happens_with_each_step_a_press_away_and_an_approver_sees_all_steps()
+    {
+        var request = EveryCard.Request(ALeaver.Facts, ALeaver.Standard);
+        var (requesters, approvers) = (Shown(false), Shown(true));
+
+        requesters.SelectToken("$.body[?(@.id == 'all-steps')]")!["isVisible"]!.Value<bool>().ShouldBeFalse();
+        new CardView(requesters).Visible.ShouldContain("In short\nShared mailbox for you, files to you, licences freed.");
+        approvers.SelectToken("$.body[?(@.id == 'all-steps')]").ShouldBeNull();
+        new CardView(approvers).Visible.ShouldContain("In short\nShared mailbox for Megan Bowen, files to Megan Bowen, licences freed.");
+
+        JObject Shown(bool forApprover) => JObject.Parse(RequestCard.Render(request, forApprover, WordList.English).ToJson());
+    }
+
     [Theory]
-    [InlineData(HelpFor.Nobody, "language,help")]
-    [InlineData(HelpFor.Manager, "offboard [name],many,status [name],list,reinstate [name],restore [name],end mailbox [name],cancel,language,help")]
-    [InlineData(HelpFor.Approver, "offboard [name],many,status [name],list,reinstate [name],restore [name],end mailbox [name],cancel,evidence [name],approvals here,check,language,help")]
-    public void Help_shows_what_its_reader_can_do(HelpFor reader, string commands) =>
-        HelpCard.Render(reader, WordList.English).Body.OfType<AdaptiveFactSet>().Single().Facts.Select(f => CardView.Unescape(f.Title)).ShouldBe(commands.Split(','));
+    [InlineData(HelpFor.Nobody, false, "language,help")]
+    [InlineData(HelpFor.Nobody, true, "evidence [name],language,help")]
+    [InlineData(HelpFor.Manager, true, "offboard [name],many,status [name],list,reinstate [name],restore [name],end mailbox [name],cancel,evidence [name],language,help")]
+    [InlineData(HelpFor.Manager, false, "offboard [name],many,status [name],list,reinstate [name],restore [name],end mailbox [name],cancel,language,help")]
+    [InlineData(HelpFor.Approver, true, "offboard [name],many,status [name],list,reinstate [name],restore [name],end mailbox [name],cancel,evidence [name],approvals here,check,language,help")]
+    public void Help_shows_what_its_reader_can_do(HelpFor reader, bool mayReadEvidence, string commands) =>
+        HelpCard.Render(reader, mayReadEvidence, WordList.English).Body.OfType<AdaptiveFactSet>().Single().Facts.Select(f => CardView.Unescape(f.Title)).ShouldBe(commands.Split(','));
 
     [Fact]
     public void Whatever_a_client_may_not_know_has_something_in_its_place()

@@ -153,8 +153,10 @@ internal static class EveryCard
         yield return ("welcome", WelcomeCard.Render(words));
         foreach (var reader in Enum.GetValues<HelpFor>())
         {
-            yield return ($"help {reader}", HelpCard.Render(reader, words));
+            yield return ($"help {reader}", HelpCard.Render(reader, mayReadEvidence: reader == HelpFor.Approver, words));
         }
+
+        yield return ("help auditor", HelpCard.Render(HelpFor.Nobody, mayReadEvidence: true, words));
 
         yield return ("language", LanguageCard.Render(isChosen: false, words));
         yield return ("language chosen", LanguageCard.Render(isChosen: true, words));
@@ -198,6 +200,14 @@ internal static class EveryCard
             yield return card;
         }
 
+        foreach (var card in ToldCards.All(snapshot, snapshot.Account.IsSynced ? Nasty : "Sales", words))
+        {
+            yield return card;
+        }
+
+        yield return ("change counted", ChoicesCard.Render(
+            Choose(snapshot, choices, plan, isChange: true, problem, words) with { Differences = Changed(snapshot, choices).Replacement!.Differences, Problems = new Dictionary<string, Phrase>(StringComparer.Ordinal), Problem = null },
+            words));
         var scheduled = choices with { Start = Start.On(new DateTime(2026, 10, 25, 2, 30, 0), TimeZones.Find("Europe/Amsterdam")!) };
         yield return ("choices with start", ChoicesCard.Render(Choose(snapshot, scheduled, plan, isChange: true, problem, words) with { Start = scheduled.Start }, wordsThere));
         yield return ("summary with start", SummaryCard.Render(new SummaryModel("1", snapshot, scheduled, plan, problem), wordsThere));
@@ -254,7 +264,7 @@ internal static class EveryCard
             row with { State = ListRowState.Problem, Problem = problem, Leaver = null, IsUnreadable = true }, row with { State = ListRowState.Removed },
         ];
         var after = Enum.GetValues<RequestStage>().Select(stage => new ListLine(row with { State = ListRowState.Submitted }, stage, new NextMoment(NextMomentKind.GoesOn, Noon), stage == RequestStage.AwaitingApproval));
-        yield return ("many", ManyCard.Render(["StandardLeaver", "ImmediateTermination", "DeleteOnly"], problem, Nasty, words));
+        yield return ("many", ManyCard.Render(ShownCards.Offered(words), problem, Nasty, words));
         yield return ("list reading", ListPreviewCard.Render(Model(ListStage.Reading, false, [.. before.Select(r => new ListLine(r))]), words));
         yield return ("list preview", ListPreviewCard.Render(Model(ListStage.Preview, false, [.. before.Select(r => new ListLine(r))]), words));
         yield return ("list row", ListRowCard.Render(list, new ListLine(row), new ListDraft(snapshot, scheduled), plan, words));

@@ -26,24 +26,14 @@ internal static class ShownCards
         ManagedDevices = Fact.Of<IReadOnlyList<ManagedComputer>>([new ManagedComputer("managed-1", "LAPTOP-0042", false)]),
     };
 
+    /// <summary>The straight way of one offboarding, and that of a list.</summary>
     public static IEnumerable<(string Name, AdaptiveCard Card)> In(string language)
     {
-        var words = new WordList(Languages.CultureOf(language, locale: null), TimeZones.Find("Europe/Amsterdam"));
-        var choices = Standard with
-        {
-            NamePrefix = "(left)",
-            Aliases = AliasChoice.Move,
-            AliasesTo = Alex.Id,
-            Start = Start.On(new DateTime(2026, 12, 18, 17, 30, 0), TimeZones.Find("Europe/Amsterdam")!),
-            OneDriveCopy = new OneDriveCopy(Into: null),
-            StopOneDriveSharing = true,
-            AutoReply = new AutoReplyText(
-                words.Say("Rules.AutoReply.InternalWithManager", ("leaver", Adele.DisplayName), ("manager", Megan.DisplayName)),
-                words.Say("Rules.AutoReply.External", ("leaver", Adele.DisplayName))),
-        };
+        var words = Words(language);
+        var choices = Chosen(words);
         var plan = Plans.Make(Leaver, choices);
         yield return ("welcome", WelcomeCard.Render(words));
-        yield return ("help", HelpCard.Render(HelpFor.Approver, words));
+        yield return ("help", HelpCard.Render(HelpFor.Approver, mayReadEvidence: true, words));
         yield return ("language", LanguageCard.Render(isChosen: false, words));
         yield return ("who", WhoCard.Render(new WhoModel("1", string.Empty, null, [Adele, Alex], HasPicker: false), words));
         yield return ("pick", PickPersonCard.Render(new PickPersonModel("1", "Al", [Adele, Alex], true, null), words));
@@ -58,12 +48,6 @@ internal static class ShownCards
         yield return ("scheduled", RequestCard.Render(Request(choices, RequestStage.Scheduled, _ => StepStatus.Pending), forApprover: true, words));
         yield return ("running", RequestCard.Render(Request(choices, RequestStage.Running, AtWork), forApprover: true, words, new RunPace(TimeSpan.FromSeconds(50), 10)));
         yield return ("finished", RequestCard.Render(Request(choices, RequestStage.Finished, _ => StepStatus.Changed), forApprover: false, words));
-        var holder = Leaver with { DirectReports = Fact.Of<IReadOnlyList<Person>>([]) };
-        foreach (var (name, card) in RestoreCards.All(holder, "Adele Vance-Jensen", many: 2, words).Where(c => !c.Name.EndsWith("fails", StringComparison.Ordinal)))
-        {
-            yield return (name, card);
-        }
-
         foreach (var shown in Many(words))
         {
             yield return shown;
@@ -71,15 +55,42 @@ internal static class ShownCards
 
         yield return ("evidence", EvidenceCard.Render([new StatusLine(new RequestId("7K2M9QXF"), Adele.DisplayName, RequestStage.Finished, Noon)], more: 12, words));
         yield return ("status", StatusCard.Render(
-            [new StatusLine(new RequestId("7K2M9QXF"), Adele.DisplayName, RequestStage.Scheduled, Noon, new NextMoment(NextMomentKind.Starts, choices.Start.At))], words));
+            [new StatusLine(new RequestId("7K2M9QXF"), Adele.DisplayName, RequestStage.Scheduled, Noon, new NextMoment(NextMomentKind.Starts, choices.Start!.At))], words));
     }
+
+    /// <summary>What is not on that way, and accounts and mailboxes afterwards.</summary>
+    public static IEnumerable<(string Name, AdaptiveCard Card)> BesidesIn(string language)
+    {
+        var words = Words(language);
+        var choices = Chosen(words);
+        var holder = Leaver with { DirectReports = Fact.Of<IReadOnlyList<Person>>([]) };
+        return RareCards.All(Leaver, choices, Model(choices, Plans.Make(Leaver, choices), words), words)
+            .Concat(RestoreCards.All(holder, "Adele Vance-Jensen", many: 2, words).Where(c => !c.Name.EndsWith("fails", StringComparison.Ordinal)));
+    }
+
+    private static WordList Words(string language) => new(Languages.CultureOf(language, locale: null), TimeZones.Find("Europe/Amsterdam"));
+
+    private static Choices Chosen(WordList words) => Standard with
+    {
+        NamePrefix = "(left)",
+        Aliases = AliasChoice.Move,
+        AliasesTo = Alex.Id,
+        Start = Start.On(new DateTime(2026, 12, 18, 17, 30, 0), TimeZones.Find("Europe/Amsterdam")!),
+        OneDriveCopy = new OneDriveCopy(Into: null),
+        StopOneDriveSharing = true,
+        AutoReply = new AutoReplyText(
+            words.Say("Rules.AutoReply.InternalWithManager", ("leaver", Adele.DisplayName), ("manager", Megan.DisplayName)),
+            words.Say("Rules.AutoReply.External", ("leaver", Adele.DisplayName))),
+    };
+
+    public static IReadOnlyList<ProfileOffer> Offered(WordList words) => [.. Plans.Profiles.Names.Select(name => new ProfileOffer(name, words.Say($"Rules.Profiles.{name}")))];
 
     private static ChoicesModel Model(Choices choices, Plan plan, WordList words) => new()
     {
         Snapshot = Leaver,
         Form = ChoicesForm.From(choices, id => id == Megan.Id ? Megan.UserPrincipalName : Alex.UserPrincipalName, "Europe/Amsterdam"),
         Choices = choices,
-        Profiles = [.. Plans.Profiles.Names.Select(name => new ProfileOffer(name, words.Say($"Rules.Profiles.{name}")))],
+        Profiles = Offered(words),
         Reader = Megan.Id,
         Findings = plan.Findings,
         Start = choices.Start,
@@ -92,6 +103,7 @@ internal static class ShownCards
         var friday = Start.On(new DateTime(2026, 12, 18, 17, 0, 0), TimeZones.Find("Europe/Amsterdam")!);
         var list = new LeaverList { Id = new("L-7K2M9QXF"), Owner = Megan.Id, OwnerName = Megan.DisplayName, Stage = ListStage.Preview, At = Noon, Language = "nl", PassedOver = ["Employee ID"] };
         var plan = ListPlan.Of(Leaver, Standard, Plans.Make(Leaver, Standard));
+        var irvin = Alex with { DisplayName = "Irvin Sayers", UserPrincipalName = "irvin.sayers@contoso.com", Mail = "irvin.sayers@contoso.com" };
         ListRow Row(int line, Person person, ListRowState state, Start? start = null) => new()
         {
             Line = line,
@@ -107,13 +119,12 @@ internal static class ShownCards
             Row(3, Alex, ListRowState.Ready),
             new() { Line = 4, State = ListRowState.Problem, Entry = new ListEntry { Person = "Ann" }, Problem = Phrase.Of("Many.Row.Nearly", ("name", "Ann"), ("people", "annette.hill@contoso.com")) },
             new() { Line = 5, State = ListRowState.Problem, Entry = new ListEntry { Person = "Grady Archie" }, Problem = Phrase.Of("Many.Row.Day", ("text", "12/10/2026")) },
-            Row(6, Alex with { DisplayName = "Irvin Sayers" }, ListRowState.Removed),
+            Row(6, irvin, ListRowState.Removed),
         ];
         ListModel Of(ListStage stage, bool forApprover, params IReadOnlyList<ListLine> lines) =>
             new() { List = list with { Stage = stage }, Lines = lines, ForApprover = forApprover, Digest = new string('a', 64) };
         ListLine Line(int line, Person person, RequestStage stage, bool canDecide = false) => new(Row(line, person, ListRowState.Submitted, line == 2 ? friday : null), stage, null, canDecide);
-        var irvin = Alex with { DisplayName = "Irvin Sayers", UserPrincipalName = "irvin.sayers@contoso.com", Mail = "irvin.sayers@contoso.com" };
-        yield return ("many", ManyCard.Render(["StandardLeaver", "ImmediateTermination", "DeleteOnly"], null, null, words));
+        yield return ("many", ManyCard.Render(Offered(words), null, null, words));
         yield return ("list preview", ListPreviewCard.Render(Of(ListStage.Preview, false, [.. rows.OrderBy(r => r.State != ListRowState.Problem).Select(r => new ListLine(r))]), words));
         yield return ("list approval", LeaverListCard.Render(
             Of(

@@ -2,6 +2,8 @@ using Newtonsoft.Json.Linq;
 using Shouldly;
 using TeamsOffboardBot.Tests.Journeys;
 using TeamsOffboardBot.Tests.Journeys.Harness;
+using TeamsOffboardBot.Tests.Journeys.Many;
+using TeamsOffboardBot.Tests.Journeys.Trust;
 using Xunit;
 
 namespace TeamsOffboardBot.Tests.Chat;
@@ -167,6 +169,43 @@ public sealed class DecidingTests
         host.Nestor.Card.ValueOf("leaveGroups").ShouldBe("false");
         await host.Nestor.PressesAsync("Back without changes");
         host.Nestor.Card.Title.ShouldBe("Approve the offboarding of Adele Vance?");
+        host.ShouldBeQuiet();
+    }
+
+    [Fact]
+    public async Task What_a_change_means_is_shown_before_it_is_saved_and_until_then_nothing_is_changed()
+    {
+        await using var host = await BotHost.StartAsync();
+        await host.AsksForAdeleAsync();
+        await host.Nestor.PressesAsync("Change choices");
+
+        await host.Nestor.PressesAsync("Show what this means", ("removeLicences", "false"));
+
+        host.Nestor.Card.Title.ShouldBe("Change the choices for Adele Vance");
+        host.Nestor.Card.Visible.ShouldContain("Different, once you save:\n•\nNo longer: Remove licences");
+        host.Nestor.Card.ValueOf("removeLicences").ShouldBe("false");
+        (await host.EventsAsync("choices-changed")).ShouldBe(0);
+        await host.Nestor.PressesAsync("Show what this means", ("removeLicences", "true"));
+        host.Nestor.Card.Visible.ShouldContain("With these choices the plan stays as it is.");
+        await host.Nestor.PressesAsync("Save the changes", ("removeLicences", "false"));
+        host.Nestor.Card.Visible.ShouldContain("Nestor Wilke changed the choices. Different now:\n•\nNo longer: Remove licences");
+        host.ShouldBeQuiet();
+    }
+
+    [Fact]
+    public async Task A_change_that_cannot_be_carried_out_is_not_saved_and_what_was_entered_stays_beside_what_stands_in_its_way()
+    {
+        await using var host = await BotHost.StartAsync();
+        await host.HiresAsync(1);
+        await host.AsksForAdeleAsync();
+        await host.Nestor.PressesAsync("Change choices");
+
+        await host.Nestor.PressesAsync("Save the changes", ("Who gets the mail", "temp001@contoso.com"));
+
+        host.Nestor.Card.Title.ShouldBe("Change the choices for Adele Vance");
+        host.Nestor.Card.Visible.ShouldContain("Temp 001 has no mailbox. Name somebody who has one.");
+        host.Nestor.Card.ValueOf("Who gets the mail").ShouldBe("temp001@contoso.com");
+        (await host.EventsAsync("choices-changed")).ShouldBe(0);
         host.ShouldBeQuiet();
     }
 

@@ -100,11 +100,11 @@ public sealed class RefusingTests
 
     [Theory]
     [InlineData("adele.vance@contoso.com", "Adele Vance is the one who leaves.")]
-    [InlineData("henrietta.mueller@contoso.com", "The account of Henrietta Mueller is disabled.")]
+    [InlineData("henrietta.mueller@contoso.com", "The account of Henrietta Mueller is blocked. Name somebody else.")]
     [InlineData("bruno", "Bruno Costa is a guest.")]
     [InlineData("nobody.known@contoso.com", "Nobody matches “nobody.known@contoso.com”.")]
     [InlineData("alex", "More than one person matches “alex”. Enter one of these addresses: alex.darrow@contoso.com, alex.wilber@contoso.com")]
-    [InlineData("", "Name somebody.")]
+    [InlineData("", "Nobody is named yet. Enter a name or an address.")]
     public async Task A_delegate_who_will_not_do_is_named_with_the_field_and_nothing_entered_is_lost(string mailTo, string said)
     {
         await using var host = await BotHost.StartAsync();
@@ -163,7 +163,7 @@ public sealed class RefusingTests
         await host.Megan.PressesAsync("Cancel");
         host.Megan.Card.Title.ShouldBe("Cancelled, nothing was kept");
         await host.Megan.SaysAsync("cancel");
-        host.Megan.Text.ShouldBe("There is nothing to cancel.");
+        host.Megan.Text.ShouldBe("There is nothing to cancel: you are not filling anything in. To take back a request, open it with status.");
         await host.Megan.SaysAsync("offboard");
         await host.Megan.SaysAsync("cancel");
 

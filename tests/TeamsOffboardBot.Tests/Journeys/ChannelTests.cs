@@ -1,6 +1,8 @@
 using Newtonsoft.Json.Linq;
 using Shouldly;
 using TeamsOffboardBot.Tests.Journeys.Harness;
+using TeamsOffboardBot.Tests.Journeys.Many;
+using TeamsOffboardBot.Tests.Journeys.Trust;
 using Xunit;
 
 namespace TeamsOffboardBot.Tests.Journeys;
@@ -53,10 +55,7 @@ public sealed class ChannelTests
         await SeesInChannelAsync(bot, "Adele Vance");
         InChannel(bot).Buttons.ShouldContain("Godkänn", "the channel reads what its approver reads");
 
-        bot.Teams.Gather(Channel, bot.Nestor, bot.Joni, bot.Adele);
-        var update = bot.Adele.Activity("conversationUpdate", Channel, "channel");
-        update["membersAdded"] = new JArray(new JObject(new JProperty("id", $"29:{bot.Adele.Id}"), new JProperty("name", "Adele Vance"), new JProperty("aadObjectId", bot.Adele.Id)));
-        (await bot.Adele.DeliverAsync(update)).EnsureSuccessStatusCode();
+        await AdeleComesInAsync(bot);
 
         await bot.Teams.WaitForAsync(() => bot.Teams.MessagesIn(Channel).All(m => m.Card is null), () => "the card stayed");
         bot.Teams.MessagesIn(Channel).ShouldNotContain(m => m.Visible.Contains("Adele", StringComparison.Ordinal));
@@ -95,6 +94,72 @@ public sealed class ChannelTests
         bot.Nestor.Strip.ShouldBe("I have opened it in our personal chat.");
         bot.Nestor.Card.Title.ShouldBe("Change the choices for Adele Vance");
         bot.ShouldBeQuiet();
+    }
+
+    [Fact]
+    public async Task A_list_is_decided_in_the_channel_with_one_press_and_every_copy_ends_in_the_same_state()
+    {
+        await using var bot = await WithChannelAsync("approvals here", bot => [bot.Nestor, bot.Joni, bot.Christie]);
+        await bot.AsksForThreeAsync();
+        await SeesInChannelAsync(bot, "Approve 3 offboardings?");
+
+        await bot.Christie.PressesInChannelAsync(Channel, "Approve 3");
+        bot.Christie.Strip.ShouldBe("You cannot do this. Only approvers can, and who approves was looked up a moment ago.");
+        await bot.Patti.PressesInChannelAsync(Channel, "Approve 3");
+        bot.Patti.Strip.ShouldBe("You asked for this yourself, so somebody else has to decide. You can withdraw the request.");
+        await bot.Joni.PressesInChannelAsync(Channel, "Approve 3");
+
+        bot.Joni.Strip.ShouldBeNull();
+        await SeesInChannelAsync(bot, "3 offboardings, all over");
+        await bot.Patti.SeesAsync("3 offboardings, all over");
+        await bot.Nestor.SeesAsync("3 offboardings, all over");
+        InChannel(bot).Visible.ShouldBe(bot.Nestor.Card.Visible);
+        bot.Teams.MessagesIn(Channel).Count(m => m.Card is not null).ShouldBe(1);
+        (await bot.EventsAsync("request-approved")).ShouldBe(3);
+        bot.ShouldBeQuiet();
+    }
+
+    [Fact]
+    public async Task A_line_of_a_list_opens_in_the_personal_chat_and_once_taken_out_has_a_card_of_its_own_in_the_channel_too()
+    {
+        await using var bot = await WithChannelAsync("approvals here", bot => [bot.Nestor, bot.Joni]);
+        await bot.AsksForThreeAsync();
+        await SeesInChannelAsync(bot, "Approve 3 offboardings?");
+
+        await bot.Nestor.PressesInChannelAsync(Channel, "Plan");
+        bot.Nestor.Strip.ShouldBe("I have opened it in our personal chat.");
+        bot.Nestor.Card.Title.ShouldContain("Temp 001");
+        await bot.Nestor.PressesInChannelAsync(Channel, "Take out");
+
+        bot.Nestor.Strip.ShouldBe("Temp 001 is no longer part of the list. Every approver gets a card of its own for it.");
+        await SeesInChannelAsync(bot, "Approve 2 offboardings?");
+        await SeesInChannelAsync(bot, "Approve the offboarding of Temp 001?");
+        bot.ShouldBeQuiet();
+    }
+
+    [Fact]
+    public async Task The_card_of_a_list_goes_when_somebody_on_it_comes_into_the_channel()
+    {
+        await using var bot = await WithChannelAsync("approvals here", bot => [bot.Nestor, bot.Joni]);
+        await bot.HiresAsync(1);
+        await bot.Patti.SaysAsync("Name\ntemp001@contoso.com\nadele.vance@contoso.com");
+        await bot.Patti.SeesCardAsync("2 offboardings, ready to submit");
+        await bot.Patti.PressesAsync("Submit 2 for approval");
+        await SeesInChannelAsync(bot, "Approve 2 offboardings?");
+
+        await AdeleComesInAsync(bot);
+
+        await bot.Teams.WaitForAsync(() => bot.Teams.MessagesIn(Channel).All(m => m.Card is null), () => "the card stayed");
+        bot.Teams.MessagesIn(Channel).ShouldNotContain(m => m.Visible.Contains("Adele", StringComparison.Ordinal));
+        bot.ShouldBeQuiet();
+    }
+
+    private static async Task AdeleComesInAsync(BotHost bot)
+    {
+        bot.Teams.Gather(Channel, bot.Nestor, bot.Joni, bot.Adele);
+        var update = bot.Adele.Activity("conversationUpdate", Channel, "channel");
+        update["membersAdded"] = new JArray(new JObject(new JProperty("id", $"29:{bot.Adele.Id}"), new JProperty("name", "Adele Vance"), new JProperty("aadObjectId", bot.Adele.Id)));
+        (await bot.Adele.DeliverAsync(update)).EnsureSuccessStatusCode();
     }
 
     private static async Task<BotHost> WithChannelAsync(string command, Func<BotHost, Person[]> members, string locale = "en-GB")

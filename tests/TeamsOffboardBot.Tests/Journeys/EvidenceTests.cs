@@ -71,6 +71,20 @@ public sealed class EvidenceTests
     }
 
     [Fact]
+    public async Task Help_tells_auditors_of_evidence_whatever_else_they_may_do()
+    {
+        await using var bot = await BotHost.StartAsync(settings: new Dictionary<string, string> { ["Access:AuditorGroupId"] = Auditors });
+
+        await bot.Patti.SaysAsync("help");
+        await bot.Megan.SaysAsync("help");
+
+        bot.Patti.Card.Visible.ShouldContain("evidence [name]");
+        bot.Patti.Card.Visible.ShouldNotContain("approvals here");
+        bot.Megan.Card.Visible.ShouldNotContain("evidence [name]");
+        bot.ShouldBeQuiet();
+    }
+
+    [Fact]
     public async Task A_leaver_who_approves_others_is_told_of_none_about_themselves_by_name_id_or_answer()
     {
         await using var bot = await BotHost.StartAsync();

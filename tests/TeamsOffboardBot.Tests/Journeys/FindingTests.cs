@@ -25,6 +25,19 @@ public sealed class FindingTests
     }
 
     [Fact]
+    public async Task Whose_mailbox_is_to_end_is_asked_without_offering_those_who_still_work()
+    {
+        await using var bot = await BotHost.StartAsync();
+
+        await bot.Megan.SaysAsync("end mailbox");
+
+        bot.Megan.Card.Title.ShouldBe("Whose mailbox is to end?");
+        bot.Megan.Card.Visible.ShouldContain("somebody whose mailbox is shared, or forwards mail");
+        bot.Megan.Card.Buttons.ShouldBe(["Next", "Cancel"]);
+        bot.ShouldBeQuiet();
+    }
+
+    [Fact]
     public async Task Who_leads_nobody_is_offered_nobody()
     {
         await using var bot = await BotHost.StartAsync();

@@ -23,7 +23,7 @@ public sealed class ListTests
 
         bot.Nestor.Card.Title.ShouldBe("Open offboardings");
         bot.Nestor.Card.Visible.ShouldContain("Adele Vance\nWaits for an approver");
-        bot.Nestor.Card.Visible.ShouldContain("1–1 of 1");
+        bot.Nestor.Card.Visible.ShouldNotContain(" of 1", customMessage: "there is no second page");
         await bot.Nestor.PressesAsync("Open");
         await bot.Nestor.SeesCardAsync("Approve the offboarding of Adele Vance?");
         bot.ShouldBeQuiet();

@@ -30,7 +30,7 @@ public sealed class ProfileJourneyTests
         await bot.Megan.SeesCardAsync("Offboarding Adele Vance: your choices");
         await bot.Megan.SaysAsync("start 2027-01-29 17:00");
 
-        await bot.Megan.PressesAsync("Delete only, keep nothing");
+        await bot.Megan.PressesAsync("Delete and keep nothing");
         bot.Megan.Card.Visible.ShouldContain("The mailbox stays as it is, the files stay as they are, licences freed, groups kept. The account is deleted at the end.");
         bot.Megan.Card.ValueOf("mailbox").ShouldBe("Keep");
         bot.Megan.Card.ValueOf("startDate").ShouldBe("2027-01-29");

@@ -96,6 +96,10 @@ public abstract class LeaverListLaws(string provider) : IDisposable
         await copies.NoteShownAsync(copy with { ActivityId = "2", Page = 3, Shown = "new", Told = "read" }, CancellationToken.None);
 
         (await copies.OfAsync(Id, CancellationToken.None)).ShouldHaveSingleItem().Shown.ShouldBe("new");
+        await copies.ForgetAsync(copy, CancellationToken.None);
+        (await copies.OfAsync(Id, CancellationToken.None)).ShouldHaveSingleItem("it lies elsewhere by now");
+        await copies.ForgetAsync(copy with { ActivityId = "2" }, CancellationToken.None);
+        (await copies.OfAsync(Id, CancellationToken.None)).ShouldBeEmpty();
     }
 
     private SqlLeaverLists Lists(string owner = "one") => new(_database.Open(), new RunOwner(owner));

@@ -74,7 +74,7 @@ public static class LeaverListCard
         foreach (var (head, gathered) in StepHeads.Gather(steps, s => s.Id, words))
         {
             shown.Add(Blocks.Heading(head));
-            shown.Add(Blocks.Bullets(AdaptiveTextColor.Default, gathered.Select(s => words.Say("Many.Card.StepOf", ("step", StepWords.Title(s.Id, words)), ("count", Blocks.Number(s.Count, words))))));
+            shown.Add(Blocks.Bullets(AdaptiveTextColor.Default, gathered.Select(s => Counted("Many.Card.StepOf", "step", StepWords.Title(s.Id, words), s.Count))));
         }
 
         foreach (var element in Blocks.Folded("all-steps", words.Say("Many.Card.ShowSteps"), shown))
@@ -83,7 +83,7 @@ public static class LeaverListCard
         }
 
         var final = steps.Where(s => words.Has($"Cards.Final.{s.Id}"))
-            .Select(s => words.Say("Many.Card.FinalOf", ("what", words.Say($"Cards.Final.{s.Id}")), ("count", Blocks.Number(s.Count, words)))).ToList();
+            .Select(s => Counted("Many.Card.FinalOf", "what", words.Say($"Cards.Final.{s.Id}"), s.Count)).ToList();
         if (final.Count > 0)
         {
             yield return Blocks.Heading(words.Say("Cards.Plan.Final"));
@@ -95,6 +95,9 @@ public static class LeaverListCard
         {
             yield return Blocks.Box(AdaptiveContainerStyle.Warning, Blocks.Text(words.Say("Many.Card.Warnings", ("count", Blocks.Number(warnings, words)))));
         }
+
+        // Of one person there is nothing to count.
+        string Counted(string key, string name, string text, int count) => model.Decidable.Count == 1 ? text : words.Say(key, (name, text), ("count", Blocks.Number(count, words)));
     }
 
     private static IEnumerable<AdaptiveAction> ButtonsOf(ListModel model, ListLine line, WordList words)

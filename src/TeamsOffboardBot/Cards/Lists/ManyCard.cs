@@ -11,7 +11,7 @@ public static class ManyCard
 
     /// <param name="problem">Why the lines that were sent are no list.</param>
     /// <param name="entered">The lines that were sent, so that nobody writes them twice.</param>
-    public static AdaptiveCard Render(IReadOnlyList<string> profiles, Phrase? problem, string? entered, WordList words)
+    public static AdaptiveCard Render(IReadOnlyList<ProfileOffer> profiles, Phrase? problem, string? entered, WordList words)
     {
         ArgumentNullException.ThrowIfNull(profiles);
         ArgumentNullException.ThrowIfNull(words);
@@ -30,8 +30,11 @@ public static class ManyCard
                     Value = string.IsNullOrWhiteSpace(entered) ? words.Say("Many.Template.Text") : entered,
                 },
                 Blocks.Heading(words.Say("Many.Ask.Columns")),
-                Blocks.Facts(Columns.Select(c => (words.Say($"Many.Column.{c}"), (string?)words.Say($"Many.Column.{c}.What", ("profiles", Blocks.Names(profiles, words)))))),
+                Blocks.Facts(Columns.Select(c => (words.Say($"Many.Column.{c}"), (string?)words.Say($"Many.Column.{c}.What", ("profiles", Titles(profiles)))))),
                 Blocks.Subtle(words.Say("Many.Ask.Only")))
             .With(Buttons.Press(words.Say("Many.Button.Read"), Verbs.ManyRead).Positive());
     }
+
+    /// <summary>As somebody would write them into the column.</summary>
+    public static string Titles(IEnumerable<ProfileOffer> profiles) => string.Join(" · ", profiles.Select(p => p.Title));
 }

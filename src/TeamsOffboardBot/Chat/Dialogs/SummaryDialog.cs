@@ -12,7 +12,7 @@ public sealed class SummaryDialog(Submission submission, Planner planner, Drafts
     {
         ArgumentNullException.ThrowIfNull(draft);
         var plan = planner.Make(draft.Snapshot!, draft.Choices!);
-        return SummaryCard.Render(new SummaryModel(form, draft.Snapshot!, draft.Choices!, plan, draft.Problem), words);
+        return SummaryCard.Render(new SummaryModel(form, draft.Snapshot!, draft.Choices!, plan, draft.Problem) { Reader = draft.Owner }, words);
     }
 
     protected override Task<CardAnswer> PressedAsync(OffboardDraft draft, Press press, CancellationToken cancellationToken)

@@ -8,12 +8,12 @@ namespace TeamsOffboardBot.Chat.Dialogs;
 /// <summary>Who is leaving?</summary>
 public sealed class WhoDialog(LeaverSearch search, Drafts drafts, DialogCards cards) : CardDialog(nameof(WhoDialog), drafts, cards)
 {
-    /// <summary>Their own direct reports come first.</summary>
+    /// <summary>Their own direct reports come first: one of them leaves. A mailbox that is to end is rarely that of somebody who still works.</summary>
     public override async Task<DialogTurnResult> BeginDialogAsync(DialogContext dc, object? options = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(dc);
         var draft = await Drafts.GetAsync(dc.Context, cancellationToken);
-        if (draft.Reports is null)
+        if (draft is { Reports: null, Kind: Planning.RequestKind.Offboarding })
         {
             await Drafts.SetAsync(dc.Context, draft with { Reports = await search.ReportsAsync(draft.Owner, cancellationToken) }, cancellationToken);
         }

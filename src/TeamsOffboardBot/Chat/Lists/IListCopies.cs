@@ -3,7 +3,7 @@ using TeamsOffboardBot.Planning.Lists;
 
 namespace TeamsOffboardBot.Chat.Lists;
 
-/// <summary>Where the cards of a list lie: one a person.</summary>
+/// <summary>Where the cards of a list lie: one a person, and one in the approvals channel.</summary>
 public interface IListCopies
 {
     Task<IReadOnlyList<ListCopy>> OfAsync(ListId list, CancellationToken cancellationToken);
@@ -13,13 +13,17 @@ public interface IListCopies
 
     /// <summary>Notes what the copy shows by now, unless the card was placed elsewhere meanwhile.</summary>
     Task NoteShownAsync(ListCopy copy, CancellationToken cancellationToken);
+
+    /// <summary>The card was taken away.</summary>
+    Task ForgetAsync(ListCopy copy, CancellationToken cancellationToken);
 }
 
-/// <summary>One card of a list in one person's chat.</summary>
+/// <summary>One card of a list in one person's chat, or in the approvals channel.</summary>
 public sealed record ListCopy
 {
     public required ListId List { get; init; }
 
+    /// <summary>Whose it is; in a channel nobody's, but named after it.</summary>
     public required UserId Person { get; init; }
 
     public required CardAudience Audience { get; init; }

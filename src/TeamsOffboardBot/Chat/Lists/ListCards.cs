@@ -4,6 +4,7 @@ using AdaptiveCards;
 using TeamsOffboardBot.Cards;
 using TeamsOffboardBot.Cards.Lists;
 using TeamsOffboardBot.Cards.Words;
+using TeamsOffboardBot.Chat.Rooms;
 using TeamsOffboardBot.Planning;
 using TeamsOffboardBot.Planning.Lists;
 
@@ -35,22 +36,21 @@ public sealed class ListCards(ILeaverLists lists, IListCopies copies, CardDelive
 
         var lines = await lists.LinesAsync(id, cancellationToken);
         var known = await copies.OfAsync(id, cancellationToken);
-        if (list.Stage == ListStage.Submitted && list.Orders.All(o => o.Kind != ListOrderKind.Submit))
+        var isToBeAsked = list.Stage == ListStage.Submitted && list.Orders.All(o => o.Kind != ListOrderKind.Submit)
+            && lines.Any(l => l.Row.State == ListRowState.Submitted && l.Request?.Stage == Runs.State.RequestStage.AwaitingApproval);
+        if (isToBeAsked)
         {
             await SendAsync(list, lines, known, cancellationToken);
         }
 
-        await Task.WhenAll(known.Select(copy => UpdateAsync(list, lines, copy, cancellationToken)));
+        var inChannels = known.ToLookup(c => c.Audience == CardAudience.Channel);
+        await Task.WhenAll(
+            [.. inChannels[false].Select(copy => UpdateAsync(list, lines, copy, cancellationToken)), delivery.Channel.ShowAsync(list, lines, [.. inChannels[true]], isToBeAsked, cancellationToken)]);
     }
 
     /// <summary>Approvers who have something to decide here and were not asked yet.</summary>
     private async Task SendAsync(LeaverList list, IReadOnlyList<KeptLine> lines, IReadOnlyList<ListCopy> known, CancellationToken cancellationToken)
     {
-        if (!lines.Any(l => l.Row.State == ListRowState.Submitted && l.Request?.Stage == Runs.State.RequestStage.AwaitingApproval))
-        {
-            return;
-        }
-
         foreach (var approver in await audience.ApproversAsync(list, cancellationToken))
         {
             var model = ListViews.Of(list, lines, approver.Id, CardAudience.Approver, page: 0);
@@ -119,8 +119,9 @@ public sealed class ListCards(ILeaverLists lists, IListCopies copies, CardDelive
         }
     }
 
-    private static string HashOf(AdaptiveCard card) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(card.ToJson())));
+    /// <summary>What a card shows, so that nothing is sent that is there already.</summary>
+    internal static string HashOf(AdaptiveCard card) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(card.ToJson())));
 }
 
 /// <summary>How the cards of lists get to people.</summary>
-public sealed record CardDeliveryOfLists(Deliveries Deliveries, IPeopleBook People, CardPace Pace);
+public sealed record CardDeliveryOfLists(Deliveries Deliveries, IPeopleBook People, CardPace Pace, ChannelListCards Channel);

@@ -43,7 +43,12 @@ public static class ListViews
         return model.Decidable.ToDictionary(l => l.Row.Line, l => l.Row.Plan!.Hash);
     }
 
-    private static bool IsAbout(KeptLine line, UserId person) => (line.Request?.LeaverId ?? line.Row.Leaver?.Id) == person;
+    /// <summary>Those whom approvers see on it.</summary>
+    public static IReadOnlyList<UserId> Leavers(IReadOnlyList<KeptLine> lines) => [.. lines.Where(l => l.Request is not null).Select(LeaverOf).OfType<UserId>()];
+
+    private static bool IsAbout(KeptLine line, UserId person) => LeaverOf(line) == person;
+
+    private static UserId? LeaverOf(KeptLine line) => line.Request?.LeaverId ?? line.Row.Leaver?.Id;
 
     private static ListLine Line(KeptLine line, LeaverList list, bool isApprover)
     {

@@ -2,19 +2,20 @@ using Microsoft.Bot.Builder;
 using Microsoft.Bot.Schema;
 using TeamsOffboardBot.Approval;
 using TeamsOffboardBot.Cards.Lists;
+using TeamsOffboardBot.Chat.Dialogs;
 using TeamsOffboardBot.Planning;
 using TeamsOffboardBot.Planning.Lists;
 
 namespace TeamsOffboardBot.Chat.Lists;
 
 /// <summary>Takes lists in: as a file, as lines of a message, or typed into the card that says how. They are kept, and then read by the worker.</summary>
-public sealed class ManyDesk(ILeaverLists lists, ListFile files, ListPlaces places, ListWork work, Profiles profiles, ListMaking making)
+public sealed class ManyDesk(ILeaverLists lists, ListFile files, ListPlaces places, ListWork work, ProfileForms profiles, ListMaking making)
 {
     public void Show(ITurnContext turn, TurnReply reply)
     {
         ArgumentNullException.ThrowIfNull(turn);
         ArgumentNullException.ThrowIfNull(reply);
-        reply.Show(ManyCard.Render(profiles.Names, problem: null, entered: null, turn.Words()));
+        reply.Show(ManyCard.Render(profiles.Offered(turn.Words()), problem: null, entered: null, turn.Words()));
     }
 
     /// <summary>False: the message is no list.</summary>
@@ -79,7 +80,7 @@ public sealed class ManyDesk(ILeaverLists lists, ListFile files, ListPlaces plac
         {
             if (isFromCard)
             {
-                reply.Show(ManyCard.Render(profiles.Names, problem, text, turn.Words()));
+                reply.Show(ManyCard.Render(profiles.Offered(turn.Words()), problem, text, turn.Words()));
             }
             else
             {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using TeamsOffboardBot.Approval;
 using TeamsOffboardBot.Cards;
+using TeamsOffboardBot.Cards.Lists;
 using TeamsOffboardBot.Cards.Words;
 using TeamsOffboardBot.Chat.Dialogs;
 using TeamsOffboardBot.Microsoft365;
@@ -10,7 +11,7 @@ using TeamsOffboardBot.Planning.Lists;
 namespace TeamsOffboardBot.Chat.Lists;
 
 /// <summary>Looks up one line of a list as if its person had been asked for alone: who it is, may this be asked, the facts, the choices, the plan.</summary>
-public sealed class RowReading(PeopleSearch people, Preparation preparation, ChoicesReader choices, Profiles profiles, Planner planner, TimeProvider time)
+public sealed class RowReading(PeopleSearch people, Preparation preparation, ChoicesReader choices, ProfileForms profiles, Planner planner, TimeProvider time)
 {
     /// <summary>Where a line names a day and no time.</summary>
     private static readonly TimeOnly EndOfDay = new(17, 0);
@@ -43,13 +44,13 @@ public sealed class RowReading(PeopleSearch people, Preparation preparation, Cho
             return (Wrong(row, nobody!), null);
         }
 
-        var profile = Profile(row.Entry.Profile);
+        var words = new WordList(Languages.CultureOf(list.Language, locale: null), TimeZones.Find(list.TimeZone));
+        var profile = row.Entry.Profile.Length == 0 ? profiles.Default : profiles.Named(row.Entry.Profile);
         if (profile is null)
         {
-            return (Wrong(row, Phrase.Of("Many.Row.Profile", ("text", CardText.Plain(row.Entry.Profile, 60)), ("profiles", string.Join(", ", profiles.Names)))), null);
+            return (Wrong(row, Phrase.Of("Many.Row.Profile", ("text", CardText.Plain(row.Entry.Profile, 60)), ("profiles", ManyCard.Titles(profiles.Offered(words))))), null);
         }
 
-        var words = new WordList(Languages.CultureOf(list.Language, locale: null), TimeZones.Find(list.TimeZone));
         return await preparation.PrepareAsync(list.Owner, person.Id, profile, words, cancellationToken) switch
         {
             Prepared.Refused refused => (Wrong(row, refused.Why), null),
@@ -103,9 +104,6 @@ public sealed class RowReading(PeopleSearch people, Preparation preparation, Cho
 
     private static bool IsExact(Person person, string text) =>
         new[] { person.DisplayName, person.UserPrincipalName, person.Mail, person.Id.Value }.Any(t => string.Equals(t, text, StringComparison.OrdinalIgnoreCase));
-
-    private string? Profile(string entered) =>
-        entered.Length == 0 ? profiles.Names[0] : profiles.Names.FirstOrDefault(name => string.Equals(name, entered.Replace(" ", string.Empty, StringComparison.Ordinal), StringComparison.OrdinalIgnoreCase));
 
     private (ChoicesForm Form, Phrase? Problem) Fill(ChoicesForm form, ListEntry entry, LeaverList list)
     {

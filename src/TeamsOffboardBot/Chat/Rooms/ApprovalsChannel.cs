@@ -39,6 +39,15 @@ public sealed record ApprovalsChannel
         return conversation.Split(Thread, 2)[0];
     }
 
-    /// <summary>Where an answer to a message of that channel goes.</summary>
-    public static string ThreadOf(string conversation, string message) => $"{conversation}{Thread}{message}";
+    /// <summary>Where an answer to a message there goes, as a ConversationReference: in a channel its thread.</summary>
+    public string ThreadChat(string message)
+    {
+        var reference = ChatReference.Read(Chat);
+        if (reference.Conversation.ConversationType == "channel")
+        {
+            reference.Conversation.Id = $"{Conversation}{Thread}{message}";
+        }
+
+        return ChatReference.Write(reference);
+    }
 }

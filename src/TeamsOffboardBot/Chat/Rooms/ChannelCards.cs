@@ -90,14 +90,8 @@ public sealed class ChannelCards(IApprovalsChannels channels, IBotFrameworkHttpA
     /// <summary>Dates have their buttons on the cards of those whom they concern; here a sentence is enough.</summary>
     private Task SayAsync(ApprovalsChannel channel, CardCopy card, Notice notice, RequestState request, CancellationToken cancellationToken)
     {
-        var reference = ChatReference.Read(channel.Chat);
-        if (reference.Conversation.ConversationType == "channel")
-        {
-            reference.Conversation.Id = ApprovalsChannel.ThreadOf(channel.Conversation, card.ActivityId);
-        }
-
         var text = channel.Words.About(request.Choices.Kind).Say(notice.Text);
-        return InAsync(ChatReference.Write(reference), request, card, (turn, ct) => turn.SendActivityAsync(Messages.Text(text), ct), cancellationToken);
+        return InAsync(channel.ThreadChat(card.ActivityId), request, card, (turn, ct) => turn.SendActivityAsync(Messages.Text(text), ct), cancellationToken);
     }
 
     private async Task TakeAwayAsync(ITurnContext turn, RequestState request, CardCopy? copy, CancellationToken cancellationToken)

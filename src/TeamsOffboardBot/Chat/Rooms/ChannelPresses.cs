@@ -9,7 +9,7 @@ namespace TeamsOffboardBot.Chat.Rooms;
 /// Buttons pressed in the approvals channel. They count as anywhere: who pressed is looked up by the approval rules. Why one does not count is told to whoever
 /// pressed and nobody else; what needs a form goes on in their personal chat, where nobody's drawing covers it.
 /// </summary>
-public sealed class ChannelPresses(IApprovalsChannels channels, RequestOrders orders, RequestPresses presses, PersonalChats chats, TurnGate gate)
+public sealed class ChannelPresses(IApprovalsChannels channels, RequestOrders orders, ChannelListPresses lists, RequestPresses presses, PersonalChats chats, TurnGate gate)
 {
     public async Task AnswerAsync(ITurnContext turn, Press press, TurnReply reply, CancellationToken cancellationToken)
     {
@@ -17,11 +17,19 @@ public sealed class ChannelPresses(IApprovalsChannels channels, RequestOrders or
         ArgumentNullException.ThrowIfNull(press);
         ArgumentNullException.ThrowIfNull(reply);
         var bound = await channels.FindAsync(cancellationToken);
-        if (bound?.Conversation != ApprovalsChannel.WithoutThread(turn.Activity.Conversation.Id) || !Verbs.IsRequest(press.Verb))
+        if (bound?.Conversation != ApprovalsChannel.WithoutThread(turn.Activity.Conversation.Id) || !(Verbs.IsRequest(press.Verb) || press.Verb == Verbs.ManyPage || Verbs.IsManySubmitted(press.Verb)))
         {
             reply.Say(turn.Words().Say("Chat.OnlyInPersonalChat"));
         }
-        else if (press.Verb is Verbs.Open or Verbs.Change or Verbs.SaveChange or Verbs.LeaveChange)
+        else if (press.Verb == Verbs.ManyOpen)
+        {
+            await ContinueInPersonalChatAsync(turn, press with { Verb = Verbs.Open }, reply, cancellationToken);
+        }
+        else if (Verbs.IsMany(press.Verb))
+        {
+            await lists.AnswerAsync(turn, press, bound, reply, cancellationToken);
+        }
+        else if (press.Verb is Verbs.Open or Verbs.LeaveChange || Verbs.IsChange(press.Verb))
         {
             await ContinueInPersonalChatAsync(turn, press, reply, cancellationToken);
         }

@@ -10,7 +10,7 @@ public sealed class FormTests
 {
     [Theory]
     [InlineData("adele.vance@contoso.com", "Adele Vance is the one who leaves.")]
-    [InlineData("henrietta.mueller@contoso.com", "The account of Henrietta Mueller is disabled.")]
+    [InlineData("henrietta.mueller@contoso.com", "The account of Henrietta Mueller is blocked. Name somebody else.")]
     [InlineData("debra.berger@contoso.com", "The account of Debra Berger was deleted.")]
     [InlineData("bruno", "Bruno Costa is a guest.")]
     [InlineData("Nobody Known", "Nobody matches “Nobody Known”.")]

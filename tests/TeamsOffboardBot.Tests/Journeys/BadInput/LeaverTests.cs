@@ -44,7 +44,7 @@ public sealed class LeaverTests
         person.ShouldBeTold("This offboarding cannot be prepared", why);
         person.Card.Buttons.ShouldBeEmpty();
         await person.SaysAsync("cancel");
-        person.Text.ShouldBe("There is nothing to cancel.");
+        person.Text.ShouldBe("There is nothing to cancel: you are not filling anything in. To take back a request, open it with status.");
         (await bot.RequestCountAsync()).ShouldBe(0);
         bot.ShouldBeQuiet();
     }

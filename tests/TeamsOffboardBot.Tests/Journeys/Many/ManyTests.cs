@@ -62,7 +62,7 @@ public sealed class ManyTests
         await bot.Patti.SeesCardAsync("Eén uitdiensttreding, klaar om te versturen");
 
         var seen = bot.Patti.Card.Visible;
-        seen.ShouldContain("Adele Vance\nDezelfde persoon als op regel 2.\nRegel 3 · adele.vance@contoso.com");
+        seen.ShouldContain("Adele Vance\nDezelfde persoon als op regel 2. Deze regel wordt overgeslagen.\nRegel 3 · adele.vance@contoso.com");
         seen.ShouldContain("Regel 4 · Alex\nNiemand heet precies “Alex”. Misschien");
         seen.ShouldContain("“12/10/2026” is geen dag die je maar op één manier kunt lezen.");
         seen.ShouldContain("is een formule");
@@ -96,6 +96,23 @@ public sealed class ManyTests
 
         await bot.Nestor.SeesCardAsync("Alex Wilber");
         bot.Nestor.Card.Visible.ShouldNotContain("Adele");
+        bot.Nestor.Card.Visible.ShouldNotContain("comes back. (1)", customMessage: "of one person there is nothing to count");
+        bot.ShouldBeQuiet();
+    }
+
+    [Fact]
+    public async Task A_profile_is_written_as_the_template_names_it_in_the_language_of_whoever_writes()
+    {
+        await using var bot = await BotHost.StartAsync();
+        bot.Patti.Locale = "nl-NL";
+        await bot.HiresAsync(2);
+        await bot.Patti.SaysAsync("meerdere");
+        bot.Patti.Card.Visible.ShouldContain("een van Standaardvertrek · Onmiddellijk ontslag · Verwijderen en niets bewaren");
+
+        await bot.Patti.SaysAsync("Persoon;Profiel\ntemp001@contoso.com;verwijderen en niets bewaren\ntemp002@contoso.com;Weg ermee");
+
+        await bot.Patti.SeesCardAsync("Eén uitdiensttreding, klaar om te versturen");
+        bot.Patti.Card.Visible.ShouldContain("“Weg ermee” is geen profiel. Er zijn Standaardvertrek · Onmiddellijk ontslag");
         bot.ShouldBeQuiet();
     }
 
@@ -164,7 +181,7 @@ public sealed class ManyTests
         var (verb, title, data) = new CardView(ListOf(bot.Nestor).Card!).Press("Approve 2", []);
         await bot.Christie.SaysAsync("help");
         await bot.Christie.SendsAsync(bot.Christie.Messages[^1].Id, verb, title, data);
-        bot.Christie.Strip.ShouldBe("There is no such list.");
+        bot.Christie.Strip.ShouldBe("I know no list like that which I could show you.");
         await bot.Patti.SendsAsync(bot.Patti.Messages[0].Id, verb, title, data);
 
         (await bot.EventsAsync("request-approved")).ShouldBe(0);
