@@ -57,7 +57,10 @@ internal sealed record DeviceReader(
         device.Identity,
         device.DeviceId,
         device.FriendlyName ?? device.DeviceModel ?? device.DeviceId ?? device.Identity,
-        !string.Equals(device.ClientType, OutlookApp, StringComparison.OrdinalIgnoreCase)) { Status = device.Status };
+        !string.Equals(device.ClientType, OutlookApp, StringComparison.OrdinalIgnoreCase))
+    {
+        Status = device.Status,
+    };
 
     /// <summary>A tenant without Intune answers 400: it manages no devices.</summary>
     private static async Task<IReadOnlyList<ManagedDevice>> ManagedAsync(Tenant tenant, UserId leaver, CancellationToken cancellationToken)

@@ -84,7 +84,17 @@ internal sealed class StepAttempt(
         catch (Microsoft365Fault fault) when (fault.EffectUnknown)
         {
             // The answer was lost, perhaps not the effect.
-            return await travelling ?? (await step.InspectAsync(context, cancellationToken) is StepReading.InPlace there ? Settle(there, hasWritten: true) : throw fault);
+            if (await travelling is { } seen)
+            {
+                return seen;
+            }
+
+            if (await step.InspectAsync(context, cancellationToken) is StepReading.InPlace there)
+            {
+                return Settle(there, hasWritten: true);
+            }
+
+            throw;
         }
     }
 

@@ -8,17 +8,15 @@ public sealed class CallCompany : IDisposable
 {
     private static readonly AsyncLocal<CallCompany?> Ambient = new();
 
-    private readonly CallCompany? _outer = Ambient.Value;
+    private readonly CallCompany? _outer;
 
-    private CallCompany()
-    {
-    }
+    private CallCompany(CallCompany? outer) => _outer = outer;
 
     internal static CallCompany? Current => Ambient.Value;
 
     public static CallCompany Begin()
     {
-        var company = new CallCompany();
+        var company = new CallCompany(Ambient.Value);
         Ambient.Value = company;
         return company;
     }
