@@ -46,26 +46,6 @@ public sealed class TroubleTests
         host.ShouldBeQuiet();
     }
 
-    /// <summary>A client draws the answer to a press when it gets it, over whatever stands there by then.</summary>
-    [Fact]
-    public async Task What_was_read_late_comes_a_second_after_the_answer_that_could_cover_it()
-    {
-        var time = new ManualTimeProvider();
-        await using var host = await BotHost.StartAsync(time);
-        await host.Megan.SaysAsync("offboard");
-        await host.SlowTenantAsync(200);
-
-        var press = host.Megan.PressesAsync("Next", ("person", "adele.vance@contoso.com"));
-        await time.UntilSomebodyWaitsAsync(TimeSpan.FromSeconds(2));
-        time.Advance(TimeSpan.FromSeconds(2));
-        await press;
-        await Patience.UntilAsync(async () => (await host.CallsAsync()).Any(c => c.Operation.Contains("authentication/methods", StringComparison.Ordinal) && c.Status != 0));
-        await time.UntilSomebodyWaitsAsync(TimeSpan.FromSeconds(1));
-
-        host.Megan.Card.Visible.ShouldContain("Reading Microsoft 365…");
-        await time.UntilAsync(host.Megan.SeesCardAsync("Offboarding Adele Vance: your choices"));
-    }
-
     [Fact]
     public async Task Who_asks_again_gets_the_facts_of_now_and_not_those_of_a_reading_that_nobody_waited_for()
     {
