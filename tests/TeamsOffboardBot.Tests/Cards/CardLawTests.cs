@@ -100,9 +100,9 @@ public sealed partial class CardLawTests
         var (requesters, approvers) = (Shown(false), Shown(true));
 
         requesters.SelectToken("$.body[?(@.id == 'all-steps')]")!["isVisible"]!.Value<bool>().ShouldBeFalse();
-        new CardView(requesters).Visible.ShouldContain("In short\nShared mailbox for you, files to you, licences freed.");
+        new CardView(requesters).Visible.ShouldContain("In short\nShared mailbox for Alex Wilber, files to you, licences freed.");
         approvers.SelectToken("$.body[?(@.id == 'all-steps')]").ShouldBeNull();
-        new CardView(approvers).Visible.ShouldContain("In short\nShared mailbox for Megan Bowen, files to Megan Bowen, licences freed.");
+        new CardView(approvers).Visible.ShouldContain("In short\nShared mailbox for Alex Wilber, files to Megan Bowen, licences freed.");
 
         JObject Shown(bool forApprover) => JObject.Parse(RequestCard.Render(request, forApprover, WordList.English).ToJson());
     }

@@ -32,7 +32,7 @@ public sealed partial class ContactSheetTests : IDisposable
     [InlineData("nl", Narrow, "dark", null)]
     [InlineData("sv", Wide, "contrast", "-contrast")]
     [InlineData("sv", Narrow, "light", null)]
-    public async Task Nothing_on_a_card_is_cut_off_whatever_the_language_the_theme_and_however_narrow(string language, int width, string theme, string? picture)
+    public async Task Nothing_on_a_card_is_cut_off_or_out_of_order_whatever_the_language_the_theme_and_however_narrow(string language, int width, string theme, string? picture)
     {
         foreach (var (sheet, shown) in new[] { ("cards", ShownCards.In(language)), ("cards-besides", ShownCards.BesidesIn(language)) })
         {
@@ -42,7 +42,8 @@ public sealed partial class ContactSheetTests : IDisposable
             var drawn = await ChromiumAsync("--dump-dom", page);
 
             Sections().Count(drawn).ShouldBe(cards.Count);
-            WebUtility.HtmlDecode(Clipped().Match(drawn).Groups["lines"].Value).ShouldBeEmpty();
+            Listed("clipped", drawn).ShouldBeEmpty();
+            Listed("disorder", drawn).ShouldBeEmpty();
             if (picture is not null && Environment.GetEnvironmentVariable("SCREENSHOTS") == "1")
             {
                 var size = $"{(4 * (width + 12)) + 32},{Height().Match(drawn).Groups["pixels"].Value}";
@@ -50,6 +51,8 @@ public sealed partial class ContactSheetTests : IDisposable
             }
         }
     }
+
+    private static string Listed(string id, string drawn) => WebUtility.HtmlDecode(Lists().Matches(drawn).Single(m => m.Groups["id"].Value == id).Groups["lines"].Value);
 
     private async Task<string> WriteAsync(IEnumerable<JObject> cards, int width, string theme)
     {
@@ -94,6 +97,6 @@ public sealed partial class ContactSheetTests : IDisposable
     [GeneratedRegex("data-height=\"(?<pixels>[0-9]+)\"", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Height();
 
-    [GeneratedRegex("<pre id=\"clipped\">(?<lines>[^<]*)</pre>", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
-    private static partial Regex Clipped();
+    [GeneratedRegex("<pre id=\"(?<id>[a-z]+)\">(?<lines>[^<]*)</pre>", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex Lists();
 }

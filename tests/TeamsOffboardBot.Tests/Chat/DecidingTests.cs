@@ -83,6 +83,7 @@ public sealed class DecidingTests
         await using var host = await BotHost.StartAsync();
         await host.Nestor.OpensChatAsync();
         await host.Joni.SaysAsync("offboard adele.vance@contoso.com");
+        await host.Joni.SeesCardAsync("Offboarding Adele Vance: your choices");
         await host.Joni.PressesAsync("Next");
         await host.Joni.PressesAsync("Submit for approval");
         await host.Nestor.SeesCardAsync("Approve the offboarding");

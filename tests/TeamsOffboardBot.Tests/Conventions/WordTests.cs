@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Globalization;
 using System.Resources;
+using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -10,7 +11,7 @@ using Xunit;
 
 namespace TeamsOffboardBot.Tests.Conventions;
 
-public sealed class WordTests
+public sealed partial class WordTests
 {
     private static readonly string[] Sets = typeof(WordList).Assembly.GetManifestResourceNames()
         .Where(n => n.StartsWith(typeof(WordList).Namespace + ".", StringComparison.Ordinal) && n.EndsWith(".resources", StringComparison.Ordinal))
@@ -40,6 +41,30 @@ public sealed class WordTests
         bad.ShouldBeEmpty();
     }
 
+    /// <summary>What goes to logs, to programs and to whoever starts the bot is English; everything else is in the resource files.</summary>
+    [Fact]
+    public void No_sentence_that_people_read_stands_in_the_code()
+    {
+        string[] toPeople = ["Cards", "Chat", "Approval", "Planning", "Runs", "Steps", "Audit"];
+        var sentences = Source.Production.Where(s => toPeople.Contains(s.Folder, StringComparer.Ordinal))
+            .SelectMany(s => s.Root.DescendantNodes()
+                .Where(n => n.IsKind(SyntaxKind.StringLiteralExpression) || n.IsKind(SyntaxKind.InterpolatedStringExpression))
+                .Where(n => Sentence().IsMatch(n.ToString()) && !IsForDevelopers(n))
+                .Select(n => $"{s.Path}: {n}"));
+
+        sentences.ShouldBeEmpty();
+    }
+
+    /// <summary>The text of a log line, of an exception, of an instrument, of a setting that keeps the bot from starting.</summary>
+    private static bool IsForDevelopers(SyntaxNode text) => text.Ancestors().Any(a => a switch
+    {
+        AttributeSyntax or ThrowStatementSyntax or ThrowExpressionSyntax => true,
+        ClassDeclarationSyntax type => type.Identifier.Text.EndsWith("OptionsValidator", StringComparison.Ordinal),
+        ObjectCreationExpressionSyntax made => made.Type.ToString().EndsWith("Exception", StringComparison.Ordinal),
+        InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax called } => called.Name.Identifier.Text is "Validate" or "CreateHistogram" or "CreateCounter" or "CreateObservableGauge",
+        _ => false,
+    });
+
     private static bool LooksLikeAKey(string text) =>
         Sets.Any(set => text.StartsWith(set + ".", StringComparison.Ordinal) && text.Length > set.Length + 1 && !text.EndsWith('.') && text.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-'));
 
@@ -50,4 +75,8 @@ public sealed class WordTests
             .Cast<DictionaryEntry>()
             .Select(e => ((string)e.Key, (string)e.Value!));
     }
+
+    /// <summary>A word with a capital, two more words at least, and its end.</summary>
+    [GeneratedRegex(@"\p{Lu}\p{L}*( [\p{L}{}'’,;:0-9]+){2,}[.?!]", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex Sentence();
 }
