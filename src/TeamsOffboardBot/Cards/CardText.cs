@@ -11,7 +11,7 @@ namespace TeamsOffboardBot.Cards;
 public static class CardText
 {
     public const int LineLimit = 600;
-    public const int ParagraphLimit = 1200;
+    public const int ParagraphLimit = 1080;
     private const string AlwaysMarkup = "\\`*_[]~<&{}";
     private const string MarkupAtLineStart = "#>-+=";
 

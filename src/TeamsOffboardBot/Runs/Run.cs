@@ -142,8 +142,13 @@ internal sealed class Run(RunWriter writer, RunParts parts, TenantClock clock, S
         _underWay.Add(earlier.Id, WorkAsync(parts.Graph.Find(earlier.Id), context, earlier, state.Step(earlier.Id)!.Attempts, abort));
     }
 
-    /// <summary>For the first steps what was read of the mailbox: the lock-out beside it changed the account.</summary>
-    private JustRead? JustReadFor(IOffboardingStep? step) => step?.LooksEarly(writer.State.Plan) == true ? _justRead : _isFirst ? _justRead?.Of(Microsoft365Service.Exchange) : null;
+    /// <summary>For the first steps what was read of the mailbox: the lock-out beside it changed the account and told the phones, so its own steps look for themselves.</summary>
+    private JustRead? JustReadFor(IOffboardingStep? step) => step switch
+    {
+        null or { IsLockOut: true } => null,
+        _ when step.LooksEarly(writer.State.Plan) => _justRead,
+        _ => _isFirst ? _justRead?.Of(Microsoft365Service.Exchange) : null,
+    };
 
     private async Task WorkAsync(IOffboardingStep? step, StepContext context, StepState earlier, int attempt, CancellationToken abort)
     {

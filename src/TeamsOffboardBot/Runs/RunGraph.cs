@@ -62,11 +62,11 @@ public sealed class RunGraph(IReadOnlyList<IOffboardingStep> steps)
         {
             ready.Add(step.Id);
         }
-        else if (step.Status == StepStatus.NeedsPerson && step.Unproven.Count > 0 && unproven.Count == 0)
+        else if (step.Status == StepStatus.NeedsPerson && step.Unproven.Count > 0 && unproven.Count == 0 && IsItsTurn(state, definition))
         {
             ready.Add(step.Id);
         }
-        else if (step.Status == StepStatus.Pending && definition.After.Concat(definition.Needs).All(id => HasOutcome(state, id)))
+        else if (step.Status == StepStatus.Pending && IsItsTurn(state, definition))
         {
             if (unproven.Count == 0)
             {
@@ -78,6 +78,8 @@ public sealed class RunGraph(IReadOnlyList<IOffboardingStep> steps)
             }
         }
     }
+
+    private static bool IsItsTurn(RequestState state, IOffboardingStep step) => step.After.Concat(step.Needs).All(id => HasOutcome(state, id));
 
     /// <summary>What only a person can do is proven by that person's word; everything else by the tenant.</summary>
     private bool IsMet(StepState step) =>

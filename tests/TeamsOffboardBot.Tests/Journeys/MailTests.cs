@@ -80,7 +80,7 @@ public sealed class MailTests
         bot.Nestor.Card.Visible.ShouldContain("Exchange Online (Plan 1) is assigned first, because the mailbox has no licence that is certain to last");
 
         await bot.Nestor.ApprovesAsync();
-        await bot.Nestor.SeesCardAsync("finished");
+        await bot.Nestor.SeesRunAtRestAsync();
 
         var after = await bot.TruthAsync("nora.rule@contoso.com");
         ((string)after["mailbox"]!["type"]!).ShouldContain("Shared");

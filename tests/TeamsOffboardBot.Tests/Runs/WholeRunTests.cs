@@ -123,7 +123,7 @@ public sealed class WholeRunTests : IAsyncLifetime, IDisposable
 
         (await _office.StateAsync(request)).Step(StepIds.RemoveLicences)!.Status.ShouldBe(StepStatus.Changed);
         var asked = Operations(await _office.RequestsAsync(), 0).ToList();
-        asked.FindLastIndex(o => o == "exchange Set-Mailbox").ShouldBeLessThan(asked.FindIndex(o => o.EndsWith("/assignLicense", StringComparison.Ordinal)));
+        asked.FindLastIndex(o => o == "exchange Set-Mailbox").ShouldBeLessThan(asked.FindIndex(o => o.EndsWith("/assignLicense", StringComparison.Ordinal)), string.Join('\n', asked.TakeLast(30)));
     }
 
     [Fact]

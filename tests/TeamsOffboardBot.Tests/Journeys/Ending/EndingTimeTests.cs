@@ -47,6 +47,7 @@ public sealed class EndingTimeTests
         _time.AdvanceTo(Begin.AddDays(57));
         await _time.UntilAsync(Patience.UntilAsync(async () => (bool)(await bot.TruthAsync(Story.Adele))["deleted"]!));
         ((bool)(await bot.TruthAsync(Story.Adele))["mailbox"]!["inactive"]!).ShouldBeTrue("a hold keeps the content");
+        await _time.UntilAsync(bot.Nestor.SeesAsync("Ending the mailbox of Adele Vance: finished"));
 
         _time.AdvanceTo(Begin.AddDays(82));
         await _time.UntilAsync(bot.AsksToRestoreAsync(bot.Patti, "Adele"));
