@@ -83,7 +83,17 @@ public abstract class Database : IDisposable
     /// One transaction, undone when <paramref name="write"/> throws. A connection that turns out to be dead before the commit is
     /// replaced once, so <paramref name="write"/> may run twice; a commit whose answer is lost is never repeated here.
     /// </summary>
-    public async Task<T> WriteAsync<T>(Func<DbTransaction, Task<T>> write, CancellationToken cancellationToken)
+    public Task<T> WriteAsync<T>(Func<DbTransaction, Task<T>> write, CancellationToken cancellationToken) =>
+        WriteAsync(async connection => await connection.BeginTransactionAsync(cancellationToken), write, cancellationToken);
+
+    /// <summary>
+    /// As <see cref="WriteAsync{T}(Func{DbTransaction,Task{T}},CancellationToken)"/>, without waiting for the disk: for what only counts together with something that is written later.
+    /// The log of a database is written in order, so whatever waits for the disk has all notes before it on the disk as well; a note that a power cut takes had no consequence.
+    /// </summary>
+    public Task<T> NoteAsync<T>(Func<DbTransaction, Task<T>> write, CancellationToken cancellationToken) =>
+        WriteAsync(connection => BeginNoteAsync(connection, cancellationToken), write, cancellationToken);
+
+    private async Task<T> WriteAsync<T>(Func<DbConnection, Task<DbTransaction>> begin, Func<DbTransaction, Task<T>> write, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(write);
         await PreparedAsync(cancellationToken);
@@ -93,7 +103,7 @@ public abstract class Database : IDisposable
             {
                 await using var connection = await ConnectAsync(cancellationToken);
                 using var turn = await WritersTurnAsync(cancellationToken);
-                await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
+                await using var transaction = await begin(connection);
                 try
                 {
                     var result = await write(transaction);
@@ -146,6 +156,9 @@ public abstract class Database : IDisposable
     protected abstract Task<DbConnection> ConnectToLookAsync(CancellationToken cancellationToken);
 
     protected abstract Task<DbTransaction> BeginLookAsync(DbConnection connection, CancellationToken cancellationToken);
+
+    /// <summary>A transaction whose commit does not wait for the disk.</summary>
+    protected abstract Task<DbTransaction> BeginNoteAsync(DbConnection connection, CancellationToken cancellationToken);
 
     /// <summary>Waits until no other writer is in the way, where the engine does not do that well by itself.</summary>
     protected abstract Task<IDisposable?> WritersTurnAsync(CancellationToken cancellationToken);

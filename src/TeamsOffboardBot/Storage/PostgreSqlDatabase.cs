@@ -63,6 +63,14 @@ public sealed class PostgreSqlDatabase(string connectionString) : Database
         return moment;
     }
 
+    /// <summary>https://www.postgresql.org/docs/current/wal-async-commit.html</summary>
+    protected override async Task<DbTransaction> BeginNoteAsync(DbConnection connection, CancellationToken cancellationToken)
+    {
+        var note = await connection.BeginTransactionAsync(cancellationToken);
+        await connection.ExecuteAsync("SET LOCAL synchronous_commit TO OFF", transaction: note);
+        return note;
+    }
+
     protected override Task<IDisposable?> WritersTurnAsync(CancellationToken cancellationToken) => Task.FromResult<IDisposable?>(null);
 
     protected override Task BeforeUndoAsync(DbTransaction transaction) => Task.CompletedTask;

@@ -4,6 +4,7 @@ using TeamsOffboardBot.Chat;
 
 namespace TeamsOffboardBot.Storage;
 
+/// <summary>What came in is noted only: whatever it led to is written after it, and is on the disk no earlier.</summary>
 internal sealed class SqlReceivedActivities(Database database, TimeProvider time) : IReceivedActivities
 {
     private const string Take =
@@ -27,7 +28,7 @@ internal sealed class SqlReceivedActivities(Database database, TimeProvider time
     {
         var now = time.GetUtcNow();
         var isSweep = IsTimeToSweep(now);
-        var isTaken = await database.WriteAsync(
+        var isTaken = await database.NoteAsync(
             async transaction =>
             {
                 if (isSweep)
@@ -54,11 +55,11 @@ internal sealed class SqlReceivedActivities(Database database, TimeProvider time
         };
     }
 
-    public Task SettleAsync(string activity, int status, string answer, CancellationToken cancellationToken) => database.WriteAsync(
+    public Task SettleAsync(string activity, int status, string answer, CancellationToken cancellationToken) => database.NoteAsync(
         transaction => ExecuteAsync(transaction, "UPDATE received_activities SET status = @status, answer = @answer WHERE id = @id", new { id = activity, status, answer }),
         cancellationToken);
 
-    public Task ReleaseAsync(string activity, CancellationToken cancellationToken) => database.WriteAsync(
+    public Task ReleaseAsync(string activity, CancellationToken cancellationToken) => database.NoteAsync(
         transaction => ExecuteAsync(transaction, "DELETE FROM received_activities WHERE id = @id AND status IS NULL", new { id = activity }),
         cancellationToken);
 

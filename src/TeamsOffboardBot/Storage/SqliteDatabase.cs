@@ -138,6 +138,13 @@ public sealed class SqliteDatabase(string connectionString) : Database
     protected override async Task<DbTransaction> BeginLookAsync(DbConnection connection, CancellationToken cancellationToken) =>
         await connection.BeginTransactionAsync(IsolationLevel.ReadUncommitted, cancellationToken);
 
+    /// <summary>Until the connection is opened again. https://sqlite.org/pragma.html#pragma_synchronous</summary>
+    protected override async Task<DbTransaction> BeginNoteAsync(DbConnection connection, CancellationToken cancellationToken)
+    {
+        await connection.ExecuteAsync("PRAGMA synchronous=NORMAL;");
+        return await connection.BeginTransactionAsync(cancellationToken);
+    }
+
     protected override async Task<IDisposable?> WritersTurnAsync(CancellationToken cancellationToken)
     {
         await _writing.WaitAsync(cancellationToken);
