@@ -128,6 +128,7 @@ public static class ChatServices
         .AddSingleton<FileUploads>()
         .AddSingleton<CheckDesk>()
         .AddSingleton<LanguageDesk>()
+        .AddMemoryCache()
         .AddSingleton<HelpDesk>()
         .AddSingleton<SearchDesk>()
         .AddSingleton<Desks>();

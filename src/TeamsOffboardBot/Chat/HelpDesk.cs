@@ -1,13 +1,17 @@
 using Microsoft.Bot.Builder;
+using Microsoft.Extensions.Caching.Memory;
 using TeamsOffboardBot.Approval;
 using TeamsOffboardBot.Cards;
 using TeamsOffboardBot.Microsoft365;
+using TeamsOffboardBot.Planning;
 
 namespace TeamsOffboardBot.Chat;
 
-/// <summary>Answers "help": what this person can do, by the rights they have now. It names nobody.</summary>
-public sealed class HelpDesk(ApproverPolicy approvers, AuditorPolicy auditors, RequesterPolicy requesters, ILogger<HelpDesk> logger)
+/// <summary>Answers "help": what this person can do, by the rights they had when it was last looked up. It names nobody, and lets nobody do anything.</summary>
+public sealed class HelpDesk(ApproverPolicy approvers, AuditorPolicy auditors, RequesterPolicy requesters, IMemoryCache known, ILogger<HelpDesk> logger)
 {
+    private static readonly TimeSpan KnownFor = TimeSpan.FromMinutes(5);
+
     public async Task ShowAsync(ITurnContext turn, Speaker speaker, TurnReply reply, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(speaker);
@@ -18,6 +22,11 @@ public sealed class HelpDesk(ApproverPolicy approvers, AuditorPolicy auditors, R
 
     private async Task<(HelpFor Reader, bool MayReadEvidence)> ReaderAsync(Speaker speaker, CancellationToken cancellationToken)
     {
+        if (known.TryGetValue(KeyOf(speaker), out (HelpFor, bool) before))
+        {
+            return before;
+        }
+
         try
         {
             var isApprover = approvers.IsApproverAsync(speaker.Id, cancellationToken);
@@ -31,7 +40,7 @@ public sealed class HelpDesk(ApproverPolicy approvers, AuditorPolicy auditors, R
                 (_, AskingReach.Team) => HelpFor.Manager,
                 _ => HelpFor.Nobody,
             };
-            return (reader, await mayReadEvidence);
+            return known.Set(KeyOf(speaker), (reader, await mayReadEvidence), KnownFor);
         }
         catch (Microsoft365Fault fault)
         {
@@ -40,4 +49,6 @@ public sealed class HelpDesk(ApproverPolicy approvers, AuditorPolicy auditors, R
             return (HelpFor.Manager, false);
         }
     }
+
+    private static (Type, UserId) KeyOf(Speaker speaker) => (typeof(HelpDesk), speaker.Id);
 }
