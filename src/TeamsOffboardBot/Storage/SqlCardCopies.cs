@@ -14,10 +14,12 @@ internal sealed class SqlCardCopies(Database database, RunOwner owner) : ICardCo
         FROM card_copies WHERE request_id = @request ORDER BY person_id
         """;
 
+    /// <summary>An update that was under way while the request was erased brings nothing of it back.</summary>
     private const string Upsert =
         """
         INSERT INTO card_copies (request_id, person_id, audience, chat, activity_id, seq_shown, told, is_final_acknowledged)
-        VALUES (@request, @person, @audience, @chat, @activityId, @seqShown, @told, @isFinalAcknowledged)
+        SELECT @request, @person, @audience, @chat, @activityId, @seqShown, @told, @isFinalAcknowledged
+        WHERE NOT EXISTS (SELECT 1 FROM requests WHERE id = @request AND erased_at IS NOT NULL)
         ON CONFLICT (request_id, person_id) DO UPDATE SET
             audience = excluded.audience,
             chat = excluded.chat,

@@ -6,6 +6,18 @@ namespace TeamsOffboardBot.Storage;
 
 internal sealed class SqlPeopleBook(Database database) : IPeopleBook
 {
+    private const string Meet =
+        """
+        INSERT INTO people (id, name, personal_chat, locale, time_zone, last_seen_at)
+        VALUES (@id, @name, @personalChat, @locale, @timeZone, @lastSeenAt)
+        ON CONFLICT (id) DO UPDATE SET
+            name = excluded.name,
+            personal_chat = COALESCE(excluded.personal_chat, people.personal_chat),
+            locale = COALESCE(excluded.locale, people.locale),
+            time_zone = COALESCE(excluded.time_zone, people.time_zone),
+            last_seen_at = excluded.last_seen_at
+        """;
+
     public async Task<KnownPerson?> FindAsync(UserId person, CancellationToken cancellationToken)
     {
         var row = await database.ReadAsync(
@@ -27,27 +39,9 @@ internal sealed class SqlPeopleBook(Database database) : IPeopleBook
             };
     }
 
-    public Task MeetAsync(KnownPerson person, CancellationToken cancellationToken) => ExecuteAsync(
-        """
-        INSERT INTO people (id, name, personal_chat, locale, time_zone, last_seen_at)
-        VALUES (@id, @name, @personalChat, @locale, @timeZone, @lastSeenAt)
-        ON CONFLICT (id) DO UPDATE SET
-            name = excluded.name,
-            personal_chat = COALESCE(excluded.personal_chat, people.personal_chat),
-            locale = COALESCE(excluded.locale, people.locale),
-            time_zone = COALESCE(excluded.time_zone, people.time_zone),
-            last_seen_at = excluded.last_seen_at
-        """,
-        new
-        {
-            id = person.Id.Value,
-            name = StoredText.Of(person.Name),
-            personalChat = StoredText.Of(person.PersonalChat),
-            locale = StoredText.Of(person.Locale),
-            timeZone = StoredText.Of(person.TimeZone),
-            lastSeenAt = Instant.Write(person.LastSeenAt),
-        },
-        cancellationToken);
+    /// <summary>A note: whoever writes again is met again.</summary>
+    public Task MeetAsync(KnownPerson person, CancellationToken cancellationToken) =>
+        database.NoteAsync(transaction => transaction.Connection!.ExecuteAsync(Meet, Values(person), transaction), cancellationToken);
 
     public Task ChooseLanguageAsync(UserId person, string language, CancellationToken cancellationToken) =>
         ExecuteAsync("UPDATE people SET language = @language WHERE id = @id", new { id = person.Value, language }, cancellationToken);
@@ -60,6 +54,16 @@ internal sealed class SqlPeopleBook(Database database) : IPeopleBook
 
     private Task<int> ExecuteAsync(string sql, object values, CancellationToken cancellationToken) =>
         database.WriteAsync(transaction => transaction.Connection!.ExecuteAsync(sql, values, transaction), cancellationToken);
+
+    private static object Values(KnownPerson person) => new
+    {
+        id = person.Id.Value,
+        name = StoredText.Of(person.Name),
+        personalChat = StoredText.Of(person.PersonalChat),
+        locale = StoredText.Of(person.Locale),
+        timeZone = StoredText.Of(person.TimeZone),
+        lastSeenAt = Instant.Write(person.LastSeenAt),
+    };
 
     private sealed record Row
     {
