@@ -23,13 +23,15 @@ internal static class MailboxFactsReader
         var settings = FactReader.ReadAsync("AutoReply", async () => await tenant.MailboxSettings.GetAsync(id, cancellationToken));
         var meetings = MeetingsAsync(tenant, id, cancellationToken);
         var holds = FactReader.ReadAsync<IReadOnlyList<string>>("Holds", async () => await tenant.Holds.OfOrganizationAsync(cancellationToken));
-        await Task.WhenAll(mailbox, size, protocols, rules, fullAccess, sendAs, settings, meetings, holds, folders);
+        await Task.WhenAll(mailbox, size, protocols, rules, fullAccess, sendAs, settings, meetings, holds);
         if (await mailbox is not { } found)
         {
             return null;
         }
 
         var (readers, senders) = (Users(await fullAccess), Users(await sendAs));
+        var people = PeopleAsync(tenant, [.. readers, .. senders, .. new[] { found.ForwardingSmtpAddress }.OfType<string>()], cancellationToken);
+        await Task.WhenAll(people, folders);
         var isHeld = MailboxHolds.IsHeld(found, (await holds).Value);
         return Mailbox(found) with
         {
@@ -47,7 +49,7 @@ internal static class MailboxFactsReader
             AccessUnknown = found.IsRemote ? null : (await rules).Unknown ?? (await fullAccess).Unknown ?? (await sendAs).Unknown,
             FullAccess = readers,
             SendAs = senders,
-            PeopleWithAccess = await PeopleAsync(tenant, [.. readers, .. senders, .. new[] { found.ForwardingSmtpAddress }.OfType<string>()], cancellationToken),
+            PeopleWithAccess = await people,
             AutoReplyUnknown = found.IsRemote ? null : (await settings).Unknown,
             AutoReplyIsOn = (await settings).Value?.AutomaticRepliesSetting is { Status: not AutomaticRepliesStatus.Disabled },
         };

@@ -6,8 +6,8 @@ using TeamsOffboardBot.Microsoft365.Http;
 namespace TeamsOffboardBot.Planning;
 
 /// <summary>
-/// Reads the facts about a leaver. They are asked for in two moments, each as large as one batch may be together with a lock-out that
-/// goes out beside it. A fact that a service refuses is unknown, with the reason; only the account itself must be readable.
+/// Reads the facts about a leaver. Graph is asked in two moments, each as large as one batch may be together with a lock-out that goes out beside it: at once, and when
+/// the account and what Exchange knows of the leaver alone are there, for some questions come from it and all else at Exchange takes longer anyway. A fact that a service refuses is unknown, with the reason; only the account itself must be readable.
 /// </summary>
 public sealed class SnapshotReader(Tenant tenant, StandingReader standing, OthersReader othersMailboxes, OneDriveKeeping keeping)
 {
@@ -26,17 +26,19 @@ public sealed class SnapshotReader(Tenant tenant, StandingReader standing, Other
         var reports = Read("DirectReports", () => AccountReader.DirectReportsAsync(tenant, leaver, cancellationToken));
         var folders = MailboxFactsReader.FoldersAsync(tenant, leaver, young?.Mailbox.Value, cancellationToken);
         var (lists, mailbox, devices) = Own(leaver, folders, isOneBatch: young is null, cancellationToken);
+        var second = Task.WhenAll(account, young is null ? lists : Task.CompletedTask);
         var memberships = tenant.Users.MembershipsAsync(leaver.Value, cancellationToken);
         var groups = Read("Groups", () => GroupReader.GroupsAsync(tenant, leaver, memberships, lists, cancellationToken));
-        var channels = FactReader.ReadAsync("Channels", () => ChannelReader.JoinedAsync(tenant, leaver, memberships, cancellationToken));
+        var channels = AfterAsync(second, () => FactReader.ReadAsync("Channels", () => ChannelReader.JoinedAsync(tenant, leaver, memberships, cancellationToken)));
         var roles = Read("DirectoryRoles", () => RoleReader.RolesAsync(tenant, leaver, cancellationToken));
         var others = OthersAsync(young, () => othersMailboxes.ReadAsync(leaver, manager, reports, cancellationToken));
-        var oneDrive = AfterAsync(account, () => FactReader.ReadAsync("OneDrive", () => OneDriveAsync(leaver, cancellationToken)));
-        var numbers = AfterAsync(account, () => NumbersAsync(leaver, cancellationToken));
-        var methods = AfterAsync(account, () => Read("SignInMethods", () => MethodsAsync(leaver, cancellationToken)));
-        var apps = AfterAsync(account, () => FactReader.ReadAsync("Apps", () => AppReader.AppsAsync(tenant, leaver, cancellationToken)));
-        var isLastApprover = standing.IsLastApproverAsync(leaver, cancellationToken);
-        var isLastAdministrator = AfterAsync(account, () => standing.IsLastGlobalAdministratorAsync(leaver, cancellationToken));
+        var oneDrive = AfterAsync(second, () => FactReader.ReadAsync("OneDrive", () => OneDriveAsync(leaver, cancellationToken)));
+        var numbers = AfterAsync(second, () => NumbersAsync(leaver, cancellationToken));
+        var methods = AfterAsync(second, () => Read("SignInMethods", () => MethodsAsync(leaver, cancellationToken)));
+        var apps = AfterAsync(second, () => FactReader.ReadAsync("Apps", () => AppReader.AppsAsync(tenant, leaver, cancellationToken)));
+        var within = tenant.Users.TransitiveGroupIdsAsync(leaver.Value, cancellationToken);
+        var isLastApprover = standing.IsLastApproverAsync(leaver, within, cancellationToken);
+        var isLastAdministrator = AfterAsync(second, () => standing.IsLastGlobalAdministratorAsync(leaver, within, cancellationToken));
         await Task.WhenAll(account, manager, skus, named, reports, groups, channels, roles, mailbox, others, oneDrive, numbers, devices, methods, apps, isLastApprover, isLastAdministrator);
         return await account is not { } user ? null : new Snapshot
         {

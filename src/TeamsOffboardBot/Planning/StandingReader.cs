@@ -12,10 +12,16 @@ public sealed class StandingReader(Tenant tenant, IOptions<AccessOptions> access
     public bool IsProtected(Person person) => access.Value.IsProtected(person);
 
     /// <summary>A group that cannot be read approves nobody, so then nobody is its last member.</summary>
-    public async Task<bool> IsLastApproverAsync(UserId leaver, CancellationToken cancellationToken)
+    /// <param name="within">The groups and roles the leaver is in, directly or through others.</param>
+    public async Task<bool> IsLastApproverAsync(UserId leaver, Task<IReadOnlySet<string>> within, CancellationToken cancellationToken)
     {
         try
         {
+            if (!(await within).Contains(access.Value.ApproverGroupId))
+            {
+                return false;
+            }
+
             var approvers = await tenant.Groups.TransitiveUsersAsync(access.Value.ApproverGroupId, cancellationToken);
             var enabled = approvers.Where(a => a.AccountEnabled != false).Select(a => a.Id).ToList();
             return enabled.Contains(leaver.Value) && enabled.Count == 1;
@@ -28,15 +34,13 @@ public sealed class StandingReader(Tenant tenant, IOptions<AccessOptions> access
     }
 
     /// <summary>Directly or through a group that carries the role. Null: the tenant did not say.</summary>
-    public async Task<bool?> IsLastGlobalAdministratorAsync(UserId leaver, CancellationToken cancellationToken)
+    /// <param name="within">The groups and roles the leaver is in, directly or through others.</param>
+    public async Task<bool?> IsLastGlobalAdministratorAsync(UserId leaver, Task<IReadOnlySet<string>> within, CancellationToken cancellationToken)
     {
         try
         {
-            var assigned = tenant.Roles.HoldersAsync(GlobalAdministrator, cancellationToken);
-            var groups = tenant.Users.TransitiveGroupIdsAsync(leaver.Value, cancellationToken);
-            await Task.WhenAll(assigned, groups);
-            var holders = (await assigned).Select(h => h.PrincipalId).ToHashSet(StringComparer.OrdinalIgnoreCase);
-            if (!holders.Contains(leaver.Value) && !holders.Overlaps(await groups))
+            var holders = (await tenant.Roles.HoldersAsync(GlobalAdministrator, cancellationToken)).Select(h => h.PrincipalId).ToHashSet(StringComparer.OrdinalIgnoreCase);
+            if (!holders.Contains(leaver.Value) && !holders.Overlaps(await within))
             {
                 return false;
             }
