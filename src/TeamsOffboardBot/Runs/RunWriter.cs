@@ -80,6 +80,8 @@ internal sealed class RunWriter : IDisposable
     {
         var mine = new Entry(decide, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
         _waiting.Enqueue(mine);
+        // Steps that begin together queue before one of them has the disk: SQLite keeps the thread that writes.
+        await Task.Yield();
         await _turn.WaitAsync(cancellationToken);
         try
         {

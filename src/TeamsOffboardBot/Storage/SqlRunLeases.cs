@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Dapper;
 using TeamsOffboardBot.Planning;
 using TeamsOffboardBot.Runs;
@@ -8,7 +9,9 @@ internal sealed class SqlRunLeases(Database database, RunOwner owner) : IRunLeas
 {
     public bool IsOnlyProcess => database.IsForOneProcess;
 
+    /// <summary>Noted only: whoever takes it writes to the journal before the first call that changes anything.</summary>
     public async Task<bool> TakeAsync(RequestId request, TimeSpan length, CancellationToken cancellationToken) => await ExecuteAsync(
+        database.NoteAsync,
         $"""
         INSERT INTO run_leases (request_id, owner, alive_until) VALUES (@request, @owner, {database.Now} + @length)
         ON CONFLICT (request_id) DO UPDATE SET owner = excluded.owner, alive_until = excluded.alive_until
@@ -18,6 +21,7 @@ internal sealed class SqlRunLeases(Database database, RunOwner owner) : IRunLeas
         cancellationToken) == 1;
 
     public async Task<bool> RenewAsync(RequestId request, TimeSpan length, CancellationToken cancellationToken) => await ExecuteAsync(
+        database.WriteAsync,
         $"""
         UPDATE run_leases SET alive_until = {database.Now} + @length
         WHERE request_id = @request AND owner = @owner AND alive_until >= {database.Now}
@@ -45,6 +49,7 @@ internal sealed class SqlRunLeases(Database database, RunOwner owner) : IRunLeas
         cancellationToken);
 
     public Task AbandonAsync(RequestId request, CancellationToken cancellationToken) => ExecuteAsync(
+        database.WriteAsync,
         "UPDATE run_leases SET alive_until = 0 WHERE request_id = @request AND owner = @owner",
         new { request = request.Value, owner = owner.Name },
         cancellationToken);
@@ -67,6 +72,7 @@ internal sealed class SqlRunLeases(Database database, RunOwner owner) : IRunLeas
 
     private static long Milliseconds(TimeSpan length) => (long)length.TotalMilliseconds;
 
-    private Task<int> ExecuteAsync(string sql, object values, CancellationToken cancellationToken) =>
-        database.WriteAsync(transaction => transaction.Connection!.ExecuteAsync(sql, values, transaction), cancellationToken);
+    private static Task<int> ExecuteAsync(
+        Func<Func<DbTransaction, Task<int>>, CancellationToken, Task<int>> write, string sql, object values, CancellationToken cancellationToken) =>
+        write(transaction => transaction.Connection!.ExecuteAsync(sql, values, transaction), cancellationToken);
 }

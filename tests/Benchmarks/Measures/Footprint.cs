@@ -78,7 +78,7 @@ public sealed class Footprint : IMeasure
     {
         var repository = typeof(Footprint).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(a => a.Key == "Repository").Value!;
         var output = Path.Combine(folder.FullName, name);
-        var info = new ProcessStartInfo("dotnet", ["publish", "-c", "Release", "--nologo", "-v", "quiet", "-p:RunAnalyzers=false", "-o", output, Path.Combine(repository, project)]) { UseShellExecute = false, RedirectStandardOutput = true };
+        var info = new ProcessStartInfo("dotnet", ["publish", "-c", "Release", "--use-current-runtime", "--no-self-contained", "--nologo", "-v", "quiet", "-p:RunAnalyzers=false", "-o", output, Path.Combine(repository, project)]) { UseShellExecute = false, RedirectStandardOutput = true };
         using var publish = Process.Start(info)!;
         var said = await publish.StandardOutput.ReadToEndAsync();
         await publish.WaitForExitAsync();

@@ -23,4 +23,21 @@ public sealed class LimitTests
         (reads.IsCompletedSuccessfully || isThrottled).ShouldBeTrue();
         (await tenant.RequestsAsync()).SelectMany(r => r!["items"]!.AsArray().Append(r)).Any(call => (int)call!["status"]! == 429).ShouldBe(isThrottled);
     }
+
+    /// <summary>What nobody told the bot it learns: after a second or two it asks no faster than it is served, so that nothing is lost and little is asked in vain.</summary>
+    [Fact]
+    public async Task A_service_that_refuses_much_is_asked_as_fast_as_it_serves_until_all_is_answered()
+    {
+        const int count = 300;
+        await using var tenant = await SimulatedTenant.StartAsync(settings: [("Microsoft365:Limits:EntraUnitsPerTenSeconds", "100000")]);
+        await tenant.ControlAsync("quota", Quota.DeepClone());
+
+        var users = await Task.WhenAll(Enumerable.Range(1, count).Select(async number => await tenant.Tenant.Users.GetAsync($"a0000000-0000-4000-8000-{number:D12}", default)));
+
+        users.Count(user => user is not null).ShouldBeGreaterThan(20);
+        var requests = (await tenant.RequestsAsync()).Select(r => r!.AsObject());
+        var calls = requests.SelectMany(r => r["items"]!.AsArray().DefaultIfEmpty(r)).Select(call => (int)call!["status"]!).ToList();
+        calls.Count(status => status != 429).ShouldBe(count);
+        calls.Count(status => status == 429).ShouldBeInRange(10, 2 * count);
+    }
 }

@@ -72,8 +72,9 @@ public sealed class CrashTests
         {
             OnApply = () =>
             {
+                var until = isFrozen ? thaw.Task : Task.CompletedTask;
                 reached.TrySetResult();
-                return isFrozen ? thaw.Task : Task.CompletedTask;
+                return until;
             },
         };
         var next = new SwitchStep("licences") { Needs = [step.Id] };

@@ -4,7 +4,7 @@ namespace TeamsOffboardBot.Microsoft365.Http;
 
 /// <summary>
 /// Sends a call until it is answered for good, each time within the limits of its service. Throttled calls (429: nothing was done) are always repeated; other passing
-/// failures only for reads and repeatable writes. At most four tries and about 15 seconds of waiting in here: a longer pause
+/// failures only for reads and repeatable writes, and at most four tries of them. About 15 seconds of pauses in here: a longer one
 /// leaves as a fault with its Retry-After, for the executor to wait out without holding anything.
 /// </summary>
 public sealed class CallSender(ServiceBudgets budgets, ServiceGates gates, FaultReader faults, WireClock clock, Random random, ILogger<CallSender> logger)
@@ -16,6 +16,9 @@ public sealed class CallSender(ServiceBudgets budgets, ServiceGates gates, Fault
     // Entra may throttle without naming a pause; three doublings of this just fit into the waiting.
     private static readonly TimeSpan FirstThrottledBackoff = TimeSpan.FromSeconds(2);
 
+    /// <summary>And twice as long each time: a service may name a pause that is too short for all who wait.</summary>
+    private static readonly TimeSpan ShortestThrottledPause = TimeSpan.FromMilliseconds(25);
+
     public async Task<WireAnswer> SendAsync(
         ServiceCall call, Func<CancellationToken, Task<WireAnswer>> attempt, CancellationToken cancellationToken)
     {
@@ -24,24 +27,25 @@ public sealed class CallSender(ServiceBudgets budgets, ServiceGates gates, Fault
             ReadMemory.End();
         }
 
+        var gate = gates.Of(call);
         var waited = TimeSpan.Zero;
         for (var tries = 1; ; tries++)
         {
             await CallPermit.WaitAsync(cancel => budgets.SpendAsync(call, cancel), cancellationToken);
-            waited += await PassGateAsync(call, waited, cancellationToken);
+            waited += await PassGateAsync(call, gate, waited, cancellationToken);
             var answer = await attempt(cancellationToken);
             CallLog.Note(new(call.Service, call.Operation, call.IsWrite, answer.Status, answer.RequestId, clock.Time.GetUtcNow()) { Permissions = call.Permissions });
             if (answer.IsSuccess)
             {
+                gate.Served();
                 return answer;
             }
 
             var fault = faults.Read(call, answer);
-            var backoff = fault.IsThrottled ? FirstThrottledBackoff : FirstBackoff;
-            var asked = fault.RetryAfter ?? backoff * Math.Pow(2, tries - 1);
-            CloseGate(call, fault, asked);
+            var asked = PauseAfter(fault, tries);
+            Tell(gate, call, fault, asked);
             var pause = Jittered(asked);
-            if (!MayRepeat(call, fault) || tries == MaxTries || waited + pause > MaxWaiting)
+            if (!MayRepeat(call, fault) || (tries >= MaxTries && !fault.IsThrottled) || waited + pause > MaxWaiting)
             {
                 throw fault;
             }
@@ -55,10 +59,26 @@ public sealed class CallSender(ServiceBudgets budgets, ServiceGates gates, Fault
     private static bool MayRepeat(ServiceCall call, Microsoft365Fault fault) =>
         fault.IsTransient && (!call.IsWrite || call.IsRepeatable || fault.IsThrottled);
 
-    private async Task<TimeSpan> PassGateAsync(ServiceCall call, TimeSpan waited, CancellationToken cancellationToken)
+    private static TimeSpan PauseAfter(Microsoft365Fault fault, int tries)
+    {
+        var (first, shortest) = fault.IsThrottled ? (FirstThrottledBackoff, ShortestThrottledPause) : (FirstBackoff, TimeSpan.Zero);
+        var doubled = Math.Pow(2, tries - 1);
+        var (asked, least) = (fault.RetryAfter ?? first * doubled, shortest * doubled);
+        return asked > least ? asked : least;
+    }
+
+    private async Task<TimeSpan> PassGateAsync(ServiceCall call, ServiceGate gate, TimeSpan waited, CancellationToken cancellationToken)
+    {
+        var paused = await WaitWhileClosedAsync(call, gate, waited, cancellationToken);
+        await CallPermit.WaitAsync(gate.TakeTurnAsync, cancellationToken);
+        // Others may have been refused meanwhile.
+        return paused + await WaitWhileClosedAsync(call, gate, waited + paused, cancellationToken);
+    }
+
+    private async Task<TimeSpan> WaitWhileClosedAsync(ServiceCall call, ServiceGate gate, TimeSpan waited, CancellationToken cancellationToken)
     {
         var passed = TimeSpan.Zero;
-        while (gates.TimeToOpen(call.Gate) is var closed && closed > TimeSpan.Zero)
+        while (gate.TimeToOpen() is var closed && closed > TimeSpan.Zero)
         {
             if (waited + passed + closed > MaxWaiting)
             {
@@ -73,14 +93,17 @@ public sealed class CallSender(ServiceBudgets budgets, ServiceGates gates, Fault
         return passed;
     }
 
-    private void CloseGate(ServiceCall call, Microsoft365Fault fault, TimeSpan pause)
+    private void Tell(ServiceGate gate, ServiceCall call, Microsoft365Fault fault, TimeSpan pause)
     {
-        if (fault.IsThrottled)
+        if (!fault.IsThrottled)
         {
-            WireTelemetry.Throttled(call.Service);
-            gates.Close(call.Gate, pause);
-            logger.ServicePaused(call.Service, call.Gate, pause, fault.RequestId);
+            gate.Served();
+            return;
         }
+
+        WireTelemetry.Throttled(call.Service);
+        gate.Refused(pause);
+        logger.ServicePaused(call.Service, call.Gate, pause, fault.RequestId);
     }
 
     // Only ever later than asked, so that everybody who waited does not come back in the same millisecond.
