@@ -1,4 +1,6 @@
 using System.Data.Common;
+using System.Globalization;
+using Microsoft.Data.Sqlite;
 
 namespace TeamsOffboardBot.Storage;
 
@@ -10,5 +12,11 @@ public sealed class DatabaseOutageException(string database, Exception cause) : 
 {
     public override bool IsTransient => true;
 
-    public override string? SqlState => (InnerException as DbException)?.SqlState;
+    /// <summary>The engine's own code; of SQLite the extended one (https://sqlite.org/rescode.html).</summary>
+    public override string? SqlState => InnerException switch
+    {
+        SqliteException sqlite => sqlite.SqliteExtendedErrorCode.ToString(CultureInfo.InvariantCulture),
+        DbException other => other.SqlState,
+        _ => null,
+    };
 }
