@@ -42,17 +42,16 @@ public static class PlanBlocks
             : [Blocks.Heading(words.Say("Cards.Plan.Steps", ("count", count))), .. heads.SelectMany(Gathered)];
         return steps.Concat(Lists(plan, words));
 
-        IEnumerable<AdaptiveElement> Open((string Head, IReadOnlyList<PlannedStep> Steps) part) =>
-            [Blocks.Heading($"{part.Head} ({Blocks.Number(part.Steps.Count, words)})"), Sentences(part.Steps)];
+        IEnumerable<AdaptiveElement> Open((string Head, IReadOnlyList<PlannedStep> Steps) part) => [Blocks.Heading(Counted(part)), Sentences(part.Steps)];
 
         IEnumerable<AdaptiveElement> Gathered((string Head, IReadOnlyList<PlannedStep> Steps) part, int index)
         {
             var lasting = part.Steps.Count(s => IsFinal(s, words));
-            var title = words.Say(
-                lasting == 0 ? "Cards.Plan.Head" : "Cards.Plan.HeadWithFinal",
-                ("head", part.Head), ("count", Blocks.Number(part.Steps.Count, words)), ("final", Blocks.Number(lasting, words)));
-            return Blocks.Fold($"steps{index}", part.Head, title, Sentences(part.Steps), isOpen: part.Steps.Any(s => Destroying.Contains(s.Id)));
+            var text = lasting == 0 ? Counted(part) : words.Say("Cards.Plan.HeadWithFinal", ("head", Counted(part)), ("final", Blocks.Number(lasting, words)));
+            return Blocks.Fold($"steps{index}", part.Head, text, Sentences(part.Steps), isOpen: part.Steps.Any(s => Destroying.Contains(s.Id)));
         }
+
+        string Counted((string Head, IReadOnlyList<PlannedStep> Steps) part) => $"{part.Head} ({Blocks.Number(part.Steps.Count, words)})";
 
         AdaptiveTextBlock Sentences(IReadOnlyList<PlannedStep> part) => Blocks.Bullets(AdaptiveTextColor.Default, part.Select(s => StepWords.Sentence(s, words, names)));
     }
