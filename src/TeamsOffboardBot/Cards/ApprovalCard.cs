@@ -23,11 +23,10 @@ public static class ApprovalCard
                 Blocks.PersonBlock(request.Leaver),
                 Blocks.Facts(
                 [
-                    (words.Say("Cards.Fact.Requester"), request.Requester.Name),
-                    (words.Say("Cards.Fact.Submitted"), words.Moment(request.SubmittedAt)),
+                    .. StartBlocks.Facts(request.Choices.Start, words),
+                    (words.Say("Cards.Fact.Requester"), $"{request.Requester.Name}, {words.Moment(request.SubmittedAt)}"),
                     (words.Say("Cards.Fact.ChangedBy"), request.ChangedBy?.Name),
                     (words.Say("Reinstate.Card.Undoes"), request.Choices.Reinstates?.Of.Value),
-                    .. StartBlocks.Facts(request.Choices.Start, words),
                     // Beside a start, a later day to decide by would only put people at ease.
                     (words.Say("Times.Fact.DecideBy"), request.IsNeededByStart ? null : words.Moment(request.ExpiresAt)),
                     .. ClearanceBlocks.Approvals(request, words),
@@ -36,13 +35,11 @@ public static class ApprovalCard
                 StartBlocks.Shift(request.Choices.Start, words),
                 Blocks.Subtle(words.Say(Expires(request), ("expires", words.Moment(request.ExpiresAt)))),
                 ProfileBlocks.InShort(request.Choices, request.Snapshot, forApprover ? null : request.Requester.Id, words),
-                .. PlanBlocks.Consequences(request.Plan.Findings, words),
-                .. PlanBlocks.Steps(request.Plan, words, isFolded: !forApprover && request.Choices.Kind == RequestKind.Offboarding),
+                .. PlanBlocks.All(request.Plan, words, isFolded: !forApprover && request.Choices.Kind == RequestKind.Offboarding),
                 PlanBlocks.Named(request.Snapshot, request.Choices, words),
                 // After a drift the choices are the ones that were read before; what is different needs their place.
                 .. request.Replacement is { By: null } ? [] : SummaryCard.AutoReply(request.Choices, words),
-                Blocks.Subtle(words.Say("Cards.Approval.Lookup")),
-                Blocks.Subtle(words.Say("Cards.Progress.Request", ("request", request.Id.Value))),
+                Blocks.Subtle($"{words.Say("Cards.Approval.Lookup")} {words.Say("Cards.Progress.Request", ("request", request.Id.Value))}"),
             ])
             .With(forApprover ? Decide(request, words) : [QuestionBlocks.Answer(request, words), .. Withdraw(request, words)]);
     }

@@ -115,11 +115,27 @@ public static class Blocks
     public static AdaptiveTextBlock Bullets(AdaptiveTextColor color, IEnumerable<string> sentences) =>
         new(string.Join('\r', sentences.Select(s => $"- {CardText.Line(s)}"))) { Wrap = true, Color = color, Spacing = AdaptiveSpacing.Small };
 
-    /// <summary>A button that shows and hides what most readers do not need at once.</summary>
-    public static IEnumerable<AdaptiveElement> Folded(string id, string buttonTitle, params IEnumerable<AdaptiveElement?> items) =>
-        Foldable(id, buttonTitle, isOpen: false, items);
+    /// <summary>A line that shows and hides what most readers do not need at once. It looks like no button: buttons are what something happens by.</summary>
+    public static IEnumerable<AdaptiveElement> Folded(string id, string title, params IEnumerable<AdaptiveElement?> items) => Fold(id, title, title, Group(items));
 
-    public static IEnumerable<AdaptiveElement> Foldable(string id, string buttonTitle, bool isOpen, params IEnumerable<AdaptiveElement?> items)
+    /// <param name="name">What is opened, for who hears it.</param>
+    /// <param name="text">The same, with what is to be known of it beforehand.</param>
+    public static IEnumerable<AdaptiveElement> Fold(string id, string name, string text, AdaptiveElement folded, bool isOpen = false)
+    {
+        ArgumentNullException.ThrowIfNull(folded);
+        yield return new AdaptiveContainer
+        {
+            Items = [new AdaptiveTextBlock(CardText.Line($"▸ {text}")) { Color = AdaptiveTextColor.Accent, Wrap = true }],
+            SelectAction = new AdaptiveToggleVisibilityAction { Title = name, TargetElements = [new AdaptiveTargetElement(id)] },
+        };
+        folded.Id = id;
+        folded.IsVisible = isOpen;
+        folded.Spacing = AdaptiveSpacing.Small;
+        yield return folded;
+    }
+
+    /// <summary>A button that opens a part of a form.</summary>
+    public static IEnumerable<AdaptiveElement> FoldedPart(string id, string buttonTitle, IEnumerable<AdaptiveElement?> items, bool isOpen = false)
     {
         var folded = Group(items);
         folded.Id = id;

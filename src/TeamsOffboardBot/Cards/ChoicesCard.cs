@@ -29,11 +29,13 @@ public static class ChoicesCard
                 model.IsChange ? null : Blocks.Text(words.Say("Cards.Choices.NextAcceptsAll")),
                 .. model.IsChange
                     ? []
-                    : Blocks.Folded(
+                    : Blocks.FoldedPart(
                         "typing",
                         words.Say("Cards.Choices.AnswerByTyping"),
-                        Blocks.Subtle(words.Say("Cards.Choices.Typing")),
-                        Blocks.Subtle($"{words.Say("Cards.Choices.TypingMail")} · {words.Say("Cards.Choices.TypingNames")} · {words.Say("Cards.Choices.TypingFiles")}")),
+                        [
+                            Blocks.Subtle(words.Say("Cards.Choices.Typing")),
+                            Blocks.Subtle($"{words.Say("Cards.Choices.TypingMail")} · {words.Say("Cards.Choices.TypingNames")} · {words.Say("Cards.Choices.TypingFiles")}"),
+                        ]),
             ]);
         return card.With(FormButtons.Of(model.IsChange, Verbs.Choose, model.Data, words, Shown(model)));
     }
@@ -50,10 +52,10 @@ public static class ChoicesCard
             .. LicencesAndGroups(model, words),
             .. Reports(model, words),
             .. DeviceBlocks.Ask(model, words),
-            .. Blocks.Folded("account-end", words.Say("Cards.Choices.AccountEnd"), AccountEnd(model, words)),
+            .. Blocks.FoldedPart("account-end", words.Say("Cards.Choices.AccountEnd"), AccountEnd(model, words)),
         ];
         choices = [.. choices, Recount(model, words)];
-        return model.IsChange ? choices : Blocks.Foldable("single-choices", words.Say("Cards.Choices.Open"), model.IsOpen, [.. choices]);
+        return model.IsChange ? choices : Blocks.FoldedPart("single-choices", words.Say("Cards.Choices.Open"), choices, model.IsOpen);
     }
 
     private static AdaptiveContainer? Differences(ChoicesModel model, WordList words) => model.Differences switch
@@ -124,7 +126,7 @@ public static class ChoicesCard
         yield return PersonInput(Fields.MailTo, model.Form.MailTo, model, words, isForSeveral: true);
         yield return Toggle(Fields.KeepCopy, model.Form.KeepCopy, words);
         yield return Toggle(Fields.Hide, model.Form.Hide, words);
-        foreach (var element in Blocks.Folded("more-mail", words.Say("Cards.Choices.MoreMail"), MoreMail(model, words)))
+        foreach (var element in Blocks.FoldedPart("more-mail", words.Say("Cards.Choices.MoreMail"), MoreMail(model, words)))
         {
             yield return element;
         }
@@ -184,7 +186,7 @@ public static class ChoicesCard
         yield return Blocks.Part(words.Say("Cards.Choices.AutoReply"));
         yield return Toggle(Fields.AutoReply, model.Form.AutoReply, words);
         var texts = new AdaptiveElement[] { Days(Fields.AutoReplyDays, model.Form.AutoReplyDays, words), Reply(Fields.AutoReplyInternal, model.Form.AutoReplyInternal, words), Reply(Fields.AutoReplyExternal, model.Form.AutoReplyExternal, words) };
-        foreach (var element in Blocks.Folded("auto-reply-texts", words.Say("Cards.Choices.EditTexts"), texts))
+        foreach (var element in Blocks.FoldedPart("auto-reply-texts", words.Say("Cards.Choices.EditTexts"), texts))
         {
             yield return element;
         }

@@ -13,42 +13,55 @@ public static class PlanBlocks
     private const int FindingLimit = 320;
 
     /// <summary>For all lists together, each has its part of it: a message has its limit, however many lists there are.</summary>
-    private const int LettersShown = 300;
+    private const int LettersShown = 280;
 
-    /// <param name="isFolded">For whoever asks: each step is a press away, and what cannot be undone is not.</param>
-    public static IEnumerable<AdaptiveElement> Steps(Plan plan, WordList words, bool isFolded = false)
+    /// <summary>More than these are gathered: whoever decides looks at the heads, and opens the one they want to know about.</summary>
+    private const int FewSteps = 6;
+
+    /// <summary>What these take away, nobody can give back: they are never folded.</summary>
+    private static readonly StepId[] Destroying = [new("wipe-mobile-devices"), new("wipe-managed-devices"), new("delete-account")];
+
+    /// <summary>What must be seen, then what can be opened.</summary>
+    /// <param name="isFolded">For whoever asks: all steps are one press away.</param>
+    public static IEnumerable<AdaptiveElement> All(Plan plan, WordList words, bool isFolded = false) =>
+        [.. Boxes(plan.Findings, words), .. Final(plan, words), .. Notes(plan.Findings, words), .. Steps(plan, words, isFolded)];
+
+    private static IEnumerable<AdaptiveElement> Final(Plan plan, WordList words)
     {
-        var title = words.Say("Cards.Plan.ShowSteps", ("count", Blocks.Number(plan.Steps.Count, words)));
-        foreach (var element in isFolded ? Blocks.Folded("all-steps", title, Each(plan, words)) : Each(plan, words))
-        {
-            yield return element;
-        }
-
-        var final = plan.Steps.Select(s => $"Cards.Final.{s.Id}").Where(words.Has).Select(key => words.Say(key)).ToList();
-        if (final.Count > 0)
-        {
-            yield return Blocks.Heading(words.Say("Cards.Plan.Final"));
-            yield return Blocks.Bullets(AdaptiveTextColor.Attention, final);
-        }
-
-        var lists = plan.Steps.Where(s => s.Targets.Count > StepWords.FewTargets).ToList();
-        if (lists.Count > 0)
-        {
-            foreach (var element in Blocks.Folded("all-names", words.Say("Cards.Plan.ShowNames"), lists.SelectMany(s => AllNames(s, LettersShown / lists.Count, words))))
-            {
-                yield return element;
-            }
-        }
+        var final = plan.Steps.Where(s => IsFinal(s, words)).Select(s => words.Say($"Cards.Final.{s.Id}")).ToList();
+        return final.Count == 0 ? [] : [Blocks.Heading(words.Say("Cards.Plan.Final")), Blocks.Bullets(AdaptiveTextColor.Attention, final)];
     }
 
-    private static IEnumerable<AdaptiveElement> Each(Plan plan, WordList words)
+    private static IEnumerable<AdaptiveElement> Steps(Plan plan, WordList words, bool isFolded)
     {
+        var heads = StepHeads.Gather(plan.Steps, s => s.Id, words).ToList();
         var names = StepWords.NamesOf(plan);
-        foreach (var (head, steps) in StepHeads.Gather(plan.Steps, s => s.Id, words))
+        var count = Blocks.Number(plan.Steps.Count, words);
+        IEnumerable<AdaptiveElement> steps = isFolded ? Blocks.Folded("all-steps", words.Say("Cards.Plan.ShowSteps", ("count", count)), heads.SelectMany(Open))
+            : plan.Steps.Count <= FewSteps ? heads.SelectMany(Open)
+            : [Blocks.Heading(words.Say("Cards.Plan.Steps", ("count", count))), .. heads.SelectMany(Gathered)];
+        return steps.Concat(Lists(plan, words));
+
+        IEnumerable<AdaptiveElement> Open((string Head, IReadOnlyList<PlannedStep> Steps) part) => [Blocks.Heading(Counted(part)), Sentences(part.Steps)];
+
+        IEnumerable<AdaptiveElement> Gathered((string Head, IReadOnlyList<PlannedStep> Steps) part, int index)
         {
-            yield return Blocks.Heading($"{head} ({Blocks.Number(steps.Count, words)})");
-            yield return Blocks.Bullets(AdaptiveTextColor.Default, steps.Select(s => StepWords.Sentence(s, words, names)));
+            var lasting = part.Steps.Count(s => IsFinal(s, words));
+            var text = lasting == 0 ? Counted(part) : words.Say("Cards.Plan.HeadWithFinal", ("head", Counted(part)), ("final", Blocks.Number(lasting, words)));
+            return Blocks.Fold($"steps{index}", part.Head, text, Sentences(part.Steps), isOpen: part.Steps.Any(s => Destroying.Contains(s.Id)));
         }
+
+        string Counted((string Head, IReadOnlyList<PlannedStep> Steps) part) => $"{part.Head} ({Blocks.Number(part.Steps.Count, words)})";
+
+        AdaptiveTextBlock Sentences(IReadOnlyList<PlannedStep> part) => Blocks.Bullets(AdaptiveTextColor.Default, part.Select(s => StepWords.Sentence(s, words, names)));
+    }
+
+    private static bool IsFinal(PlannedStep step, WordList words) => words.Has($"Cards.Final.{step.Id}");
+
+    private static IEnumerable<AdaptiveElement> Lists(Plan plan, WordList words)
+    {
+        var lists = plan.Steps.Where(s => s.Targets.Count > StepWords.FewTargets).ToList();
+        return lists.Count == 0 ? [] : Blocks.Folded("all-names", words.Say("Cards.Plan.ShowNames"), Blocks.Bullets(AdaptiveTextColor.Default, lists.Select(s => AllNames(s, LettersShown / lists.Count, words))));
     }
 
     /// <summary>The addresses of those who get something: each is one person's alone, while a name can be had twice or look like another.</summary>
@@ -60,38 +73,26 @@ public static class PlanBlocks
 
     /// <summary>Blockers, warnings, fixes and dates in boxes of their own; what is merely worth knowing is folded.</summary>
     /// <param name="mostNotes">Where all of them follow on a later card.</param>
-    public static IEnumerable<AdaptiveElement> Consequences(IReadOnlyList<Finding> findings, WordList words, int mostNotes = int.MaxValue)
+    public static IEnumerable<AdaptiveElement> Consequences(IReadOnlyList<Finding> findings, WordList words, int mostNotes = int.MaxValue) =>
+        [.. Boxes(findings, words), .. Notes(findings, words, mostNotes)];
+
+    private static IEnumerable<AdaptiveElement> Boxes(IReadOnlyList<Finding> findings, WordList words)
     {
-        if (Box(FindingSeverity.Blocker, AdaptiveContainerStyle.Attention, findings, words) is { } blockers)
-        {
-            yield return blockers;
-        }
-
-        if (Box(FindingSeverity.Warning, AdaptiveContainerStyle.Warning, findings, words) is { } warnings)
-        {
-            yield return warnings;
-        }
-
-        if (Box(FindingSeverity.Fix, AdaptiveContainerStyle.Accent, findings, words) is { } fixes)
-        {
-            yield return fixes;
-        }
-
         var dated = Lines(FindingSeverity.Note, [.. findings.Where(IsDated)], words);
-        if (dated.Count > 0)
+        return new[]
         {
-            yield return Blocks.Box(AdaptiveContainerStyle.Emphasis, [Blocks.Heading(words.Say("Cards.Finding.Dates")), .. dated.Select(Blocks.Line)]);
-        }
+            Box(FindingSeverity.Blocker, AdaptiveContainerStyle.Attention, findings, words),
+            Box(FindingSeverity.Warning, AdaptiveContainerStyle.Warning, findings, words),
+            Box(FindingSeverity.Fix, AdaptiveContainerStyle.Accent, findings, words),
+            dated.Count == 0 ? null : Blocks.Box(AdaptiveContainerStyle.Emphasis, [Blocks.Heading(words.Say("Cards.Finding.Dates")), .. dated.Select(Blocks.Line)]),
+        }.OfType<AdaptiveContainer>();
+    }
 
+    private static IEnumerable<AdaptiveElement> Notes(IReadOnlyList<Finding> findings, WordList words, int most = int.MaxValue)
+    {
         var notes = Lines(FindingSeverity.Note, [.. findings.Where(f => !IsDated(f))], words);
-        if (notes.Count > 0)
-        {
-            var title = words.Say("Cards.Finding.Notes", ("count", Blocks.Number(notes.Count, words)));
-            foreach (var element in Blocks.Folded("notes", title, [.. notes.Take(mostNotes).Select(Blocks.Line), .. Later(notes.Count - mostNotes, words)]))
-            {
-                yield return element;
-            }
-        }
+        var title = words.Say("Cards.Finding.Notes", ("count", Blocks.Number(notes.Count, words)));
+        return notes.Count == 0 ? [] : Blocks.Folded("notes", title, [.. notes.Take(most).Select(Blocks.Line), .. Later(notes.Count - most, words)]);
     }
 
     private static IEnumerable<AdaptiveTextBlock> Later(int count, WordList words) =>
@@ -109,9 +110,6 @@ public static class PlanBlocks
     private static List<string> Lines(FindingSeverity severity, IReadOnlyList<Finding> findings, WordList words) =>
         [.. findings.Where(f => f.Severity == severity).Select(f => CardText.Plain(words.Say(f.Text), FindingLimit)).Distinct(StringComparer.Ordinal)];
 
-    private static IEnumerable<AdaptiveElement> AllNames(PlannedStep step, int limit, WordList words) =>
-    [
-        Blocks.Heading(StepWords.Title(step.Id, words)),
-        Blocks.Line(CardText.Plain(Blocks.Names([.. step.Targets.Select(t => t.Name)], words, NamesShown), limit)),
-    ];
+    private static string AllNames(PlannedStep step, int limit, WordList words) =>
+        $"{StepWords.Title(step.Id, words)}: {CardText.Plain(Blocks.Names([.. step.Targets.Select(t => t.Name)], words, NamesShown), limit)}";
 }

@@ -36,7 +36,8 @@ public static class ResultCard
                     (words.Say("Cards.Fact.Finished"), request.FinishedAt is { } at ? words.Moment(at) : null),
                     (words.Say("Cards.Fact.Request"), request.Id.Value)),
                 .. Exceptions(exceptions, words),
-                .. PlanBlocks.Consequences([.. request.Plan.Findings.Where(f => f.Severity == Planning.FindingSeverity.Warning)], words),
+                // What an ending warned of has happened; its dates say what follows.
+                .. request.Choices.Kind == Planning.RequestKind.Ending ? [] : PlanBlocks.Consequences([.. request.Plan.Findings.Where(f => f.Severity == Planning.FindingSeverity.Warning)], words),
                 .. DateBlocks.Lines(request, words),
                 .. StepBlocks.Lines(request, exceptions.Contains, words),
                 Restored(request, words),

@@ -35,7 +35,10 @@ public static class StepWords
         }
 
         var key = $"Steps.{step.Id}.Plan";
-        key = step.Targets.Count == 0 && words.Has($"{key}.None") ? $"{key}.None" : key;
+        key = step.Targets.Count == 0 && words.Has($"{key}.None") ? $"{key}.None"
+            // Nobody waits "0 days".
+            : step.Parameters.TryGetValue("afterDays", out var days) && days == "0" && words.Has($"{key}.AtOnce") ? $"{key}.AtOnce"
+            : key;
         if (!words.Has(key))
         {
             return step.Targets.Count == 0 ? Title(step.Id, words) : $"{Title(step.Id, words)}: {Targets(step, words, names)}";

@@ -9,7 +9,7 @@ namespace TeamsOffboardBot.Chat;
 
 /// <summary>
 /// An approver changes the choices in place. What would follow is counted as the changed plan is, so that nobody saves to find out; kept is what
-/// is saved.
+/// is saved, and what was entered stays as long as it can be.
 /// </summary>
 public sealed class ChangePresses(Decisions decisions, RequestDesk desk, ChangeForms forms, PlanMaker plans)
 {
@@ -18,7 +18,7 @@ public sealed class ChangePresses(Decisions decisions, RequestDesk desk, ChangeF
         ArgumentNullException.ThrowIfNull(turn);
         ArgumentNullException.ThrowIfNull(press);
         ArgumentNullException.ThrowIfNull(reply);
-        if (await desk.FindAsync(id, press.By, cancellationToken) is not var (state, _))
+        if (await desk.FindAsync(id, press.By, cancellationToken) is not var (state, role))
         {
             reply.Say(turn.Words().Say("Chat.Request.None"));
         }
@@ -26,9 +26,14 @@ public sealed class ChangePresses(Decisions decisions, RequestDesk desk, ChangeF
         {
             reply.Say(turn.Words().About(state.Choices.Kind).Say("Chat.Request.NothingToChange"));
         }
+        else if (Rights.Check(Order.ChangeChoices, state, press.By.Id, role == CardAudience.Approver) is { } refused)
+        {
+            reply.Say(turn.Words().About(state.Choices.Kind).Say(refused.Told));
+            await desk.ShowAsync(turn, id, press.By, reply, cancellationToken);
+        }
         else if (press.Verb == Verbs.Change)
         {
-            reply.Show(await forms.DrawAsync(state, turn, cancellationToken));
+            desk.ShowForm(turn, state, await forms.DrawAsync(state, turn, cancellationToken), press.By, reply);
         }
         else
         {
@@ -39,13 +44,16 @@ public sealed class ChangePresses(Decisions decisions, RequestDesk desk, ChangeF
     private async Task ReadAsync(ITurnContext turn, RequestState state, Press press, TurnReply reply, CancellationToken cancellationToken)
     {
         var (choices, again) = await forms.ReadAsync(state, press.Data, turn, cancellationToken);
-        if (again is not null)
+        var isOfOtherPlan = PlanHash.From(press.Text(Fields.PlanHash)) != state.Plan.Hash;
+        if (isOfOtherPlan)
         {
-            reply.Show(again);
+            // Beside what was entered stands how it differs from the plan of now: whoever saves then, knows.
+            reply.Say(turn.Words().Say("Approval.PlanChangedUnderForm"));
         }
-        else if (press.Verb == Verbs.RecountChange)
+
+        if (again is not null || isOfOtherPlan || press.Verb == Verbs.RecountChange)
         {
-            reply.Show(await CountedAsync(turn, state, press, choices, cancellationToken));
+            desk.ShowForm(turn, state, again ?? await CountedAsync(turn, state, press, choices, cancellationToken), press.By, reply);
         }
         else
         {
@@ -55,21 +63,27 @@ public sealed class ChangePresses(Decisions decisions, RequestDesk desk, ChangeF
 
     private async Task SaveAsync(ITurnContext turn, RequestState state, Press press, Choices choices, TurnReply reply, CancellationToken cancellationToken)
     {
-        var hash = PlanHash.From(press.Text(Fields.PlanHash));
-        var result = await decisions.ChangeChoicesAsync(state.Id, press.By.Id, hash, choices, cancellationToken);
-        if (result is DecisionResult.Refused refused)
-        {
-            reply.Say(turn.Words().About(state.Choices.Kind).Say(refused.Told));
-        }
-
-        if (result is DecisionResult.Refused { Why: RefusalReason.Blocked })
-        {
-            // What was entered stays, beside what stands in its way.
-            reply.Show(await CountedAsync(turn, state, press, choices, cancellationToken));
-        }
-        else
+        var result = await decisions.ChangeChoicesAsync(state.Id, press.By.Id, state.Plan.Hash, choices, cancellationToken);
+        if (result is not DecisionResult.Refused refused)
         {
             await desk.ShowAsync(turn, state.Id, press.By, reply, cancellationToken);
+            return;
+        }
+
+        reply.Say(turn.Words().About(state.Choices.Kind).Say(refused.Told));
+        switch (refused.Why)
+        {
+            case RefusalReason.Blocked or RefusalReason.PlanChanged:
+                // What was entered stays, beside what stands in its way.
+                var now = refused.State ?? state;
+                desk.ShowForm(turn, now, await CountedAsync(turn, now, press, choices, cancellationToken), press.By, reply);
+                break;
+            case RefusalReason.Unreadable:
+                // The form stays as the client has it.
+                break;
+            default:
+                await desk.ShowAsync(turn, state.Id, press.By, reply, cancellationToken);
+                break;
         }
     }
 

@@ -38,8 +38,10 @@ public static class ChatServices
     }
 
     private static IServiceCollection AddDialogs(this IServiceCollection services) => services
+        .AddSingleton<Strands>()
         .AddSingleton<Drafts>()
         .AddSingleton<OpenDialogs>()
+        .AddSingleton<DialogMemory>()
         .AddSingleton<DialogCards>()
         .AddSingleton<LeaverSearch>()
         .AddSingleton<ColleagueSearch>()

@@ -46,8 +46,13 @@ public sealed class Deliveries(IBotFrameworkHttpAdapter adapter, PersonalChats c
         return RequestCard.Render(request, audience == CardAudience.Approver, words, times.Usual(request.Choices.Kind));
     }
 
-    /// <summary>Remembers a card that a turn drew, and what its reader knows by that. Gives back the card they had before, if it is another one.</summary>
-    public async Task<CardCopy?> PlaceAsync(RequestState request, KnownPerson person, CardAudience audience, string activityId, CancellationToken cancellationToken)
+    /// <summary>
+    /// Remembers a card that a turn drew, and what its reader knows by that. Gives back the card they had before, if it is another one and no form
+    /// that they may be filling in.
+    /// </summary>
+    /// <param name="isForm">It was drawn as the form in which the reader changes the choices.</param>
+    public async Task<CardCopy?> PlaceAsync(
+        RequestState request, KnownPerson person, CardAudience audience, string activityId, bool isForm, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(person);
@@ -59,9 +64,10 @@ public sealed class Deliveries(IBotFrameworkHttpAdapter adapter, PersonalChats c
         using (await EnterAsync(request.Id, person.Id, cancellationToken))
         {
             var before = await FindAsync(request.Id, person.Id, cancellationToken);
-            await copies.SaveAsync(CopyOf(request, person, audience, chat, activityId, before?.Told), cancellationToken);
+            var form = isForm ? new OpenForm(activityId, request.Stage) : before?.Form is { } open && open.ActivityId != activityId ? open : null;
+            await copies.SaveAsync(CopyOf(request, person, audience, chat, activityId, before?.Told) with { Form = form }, cancellationToken);
             HasDrawn(person);
-            return before?.ActivityId == activityId ? null : before;
+            return before?.ActivityId == activityId || before?.ActivityId == before?.Form?.ActivityId ? null : before;
         }
     }
 
@@ -108,11 +114,19 @@ public sealed class Deliveries(IBotFrameworkHttpAdapter adapter, PersonalChats c
     private async Task DrawAsync(RequestState request, CardCopy copy, CancellationToken cancellationToken)
     {
         var words = await chats.WordsAsync(copy.Person, cancellationToken);
-        await times.RefreshAsync(cancellationToken);
-        var card = Messages.Card(Render(request, copy.Audience, words));
-        card.Id = copy.ActivityId;
-        await InAsync(copy.Chat, (turn, ct) => turn.UpdateActivityAsync(card, ct), cancellationToken);
-        var shown = copy with { SeqShown = request.Seq };
+        var form = copy.Form?.Stays(request) == true ? copy.Form : null;
+        if (form?.ActivityId != copy.ActivityId)
+        {
+            await times.RefreshAsync(cancellationToken);
+            await RedrawAsync(copy.Chat, copy.ActivityId, Messages.Card(Render(request, copy.Audience, words)), cancellationToken);
+        }
+
+        if (form is null && copy.Form is { } late && late.ActivityId != copy.ActivityId)
+        {
+            await RedrawAsync(copy.Chat, late.ActivityId, Messages.Card(NoticeCard.Render(Phrase.Of("Chat.Card.Continued"), null, words)), cancellationToken);
+        }
+
+        var shown = copy with { SeqShown = request.Seq, Form = form };
         await copies.SaveAsync(shown, cancellationToken);
         var told = await TellAsync(request, shown, words, cancellationToken);
         await copies.SaveAsync(told with { IsFinalAcknowledged = request.IsClosed }, cancellationToken);

@@ -3,7 +3,7 @@ using Microsoft.Bot.Builder;
 namespace TeamsOffboardBot.Chat;
 
 /// <summary>Group chats and channels: no fact is told there; what was asked goes on in the personal chat. Only whether approval cards come there is asked there.</summary>
-public sealed class Groups(PersonalChats chats, Commands commands, ConversationState state, TurnGate gate)
+public sealed class Groups(PersonalChats chats, Commands commands, TurnEnd end, TurnGate gate)
 {
     public async Task ContinueInPersonalChatAsync(ITurnContext turn, Speaker speaker, TurnReply reply, CancellationToken cancellationToken)
     {
@@ -28,7 +28,7 @@ public sealed class Groups(PersonalChats chats, Commands commands, ConversationS
                 var answer = new TurnReply(there);
                 await commands.RunAsync(there, speaker, command, answer, ct);
                 await answer.SendAsync(ct);
-                await state.SaveChangesAsync(there, force: false, ct);
+                await end.ReachAsync(there, speaker, ct);
             }
         }
     }

@@ -1,4 +1,5 @@
 using TeamsOffboardBot.Planning;
+using TeamsOffboardBot.Runs.State;
 
 namespace TeamsOffboardBot.Chat;
 
@@ -40,8 +41,11 @@ public sealed record CardCopy
 
     public required string ActivityId { get; init; }
 
-    /// <summary>Sequence number of the journal event the card shows.</summary>
+    /// <summary>Sequence number of the journal event the card shows; behind an open form, the last one its reader was told of.</summary>
     public required long SeqShown { get; init; }
+
+    /// <summary>The form in which this reader is changing the choices; null when none is open.</summary>
+    public OpenForm? Form { get; init; }
 
     /// <summary>Keys of the messages about the request that this person need not get (again), a line each.</summary>
     public string? Told { get; init; }

@@ -17,7 +17,7 @@ public sealed class OffboardingBot(Commands commands, AllPresses presses, Groups
     public override async Task OnTurnAsync(ITurnContext turnContext, CancellationToken cancellationToken = default)
     {
         await base.OnTurnAsync(turnContext, cancellationToken);
-        await end.ReachAsync(turnContext, cancellationToken);
+        await end.ReachAsync(turnContext, Speaker.Of(turnContext.Activity), cancellationToken);
     }
 
     protected override async Task OnMessageActivityAsync(ITurnContext<IMessageActivity> turnContext, CancellationToken cancellationToken)

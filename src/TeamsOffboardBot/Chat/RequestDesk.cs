@@ -1,3 +1,4 @@
+using AdaptiveCards;
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Schema;
 using TeamsOffboardBot.Cards;
@@ -34,6 +35,14 @@ public sealed class RequestDesk(IJournal journal, Audience audience, IPeopleBook
         Show(turn, state, speaker.Id == state.Requester.Id ? CardAudience.Requester : CardAudience.Approver, speaker, reply);
     }
 
+    /// <summary>The form in which somebody changes the choices. It takes the place of the request's card until it is saved or left, or the request is decided on.</summary>
+    public void ShowForm(ITurnContext turn, RequestState state, AdaptiveCard form, Speaker speaker, TurnReply reply)
+    {
+        ArgumentNullException.ThrowIfNull(turn);
+        ArgumentNullException.ThrowIfNull(reply);
+        reply.Show(form, (id, ct) => ShownAsync(turn, state, CardAudience.Approver, speaker, isForm: true, id, ct));
+    }
+
     /// <summary>The request, and as whom this person sees it; null when it is none of theirs or does not exist.</summary>
     public async Task<(RequestState State, CardAudience Role)?> FindAsync(RequestId request, Speaker speaker, CancellationToken cancellationToken)
     {
@@ -46,16 +55,17 @@ public sealed class RequestDesk(IJournal journal, Audience audience, IPeopleBook
     }
 
     private void Show(ITurnContext turn, RequestState state, CardAudience role, Speaker speaker, TurnReply reply) =>
-        reply.Show(deliveries.Render(state, role, turn.Words()), (id, ct) => ShownAsync(turn, state, role, speaker, id, ct));
+        reply.Show(deliveries.Render(state, role, turn.Words()), (id, ct) => ShownAsync(turn, state, role, speaker, isForm: false, id, ct));
 
-    private async Task ShownAsync(ITurnContext turn, RequestState state, CardAudience role, Speaker speaker, string activityId, CancellationToken cancellationToken)
+    private async Task ShownAsync(
+        ITurnContext turn, RequestState state, CardAudience role, Speaker speaker, bool isForm, string activityId, CancellationToken cancellationToken)
     {
         if (await people.FindAsync(speaker.Id, cancellationToken) is not { } known)
         {
             return;
         }
 
-        if (await deliveries.PlaceAsync(state, known, role, activityId, cancellationToken) is { } before)
+        if (await deliveries.PlaceAsync(state, known, role, activityId, isForm, cancellationToken) is { } before)
         {
             await RetireAsync(turn, before, cancellationToken);
         }

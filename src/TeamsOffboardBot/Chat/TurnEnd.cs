@@ -7,11 +7,12 @@ namespace TeamsOffboardBot.Chat;
 /// <summary>What every turn ends with: the conversation is kept, and readings that are still under way are followed.</summary>
 public sealed class TurnEnd(ConversationState state, LateReadings late, AnswerSent answer, CardPace pace)
 {
-    public async Task ReachAsync(ITurnContext turn, CancellationToken cancellationToken)
+    /// <param name="who">Whoever speaks; null where nobody does.</param>
+    public async Task ReachAsync(ITurnContext turn, Speaker? who, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(turn);
         await state.SaveChangesAsync(turn, force: false, cancellationToken);
-        if (Speaker.Of(turn.Activity) is { } speaker)
+        if (who is { } speaker)
         {
             late.Follow(turn, speaker, DrawnAsync(turn));
         }

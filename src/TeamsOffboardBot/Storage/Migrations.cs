@@ -190,5 +190,9 @@ internal static class Migrations
         ALTER TABLE requests ADD COLUMN tasks INTEGER NULL;
         ALTER TABLE requests ADD COLUMN tasks_since TEXT NULL;
         """,
+        """
+        ALTER TABLE card_copies ADD COLUMN form_id TEXT NULL;
+        ALTER TABLE card_copies ADD COLUMN form_stage TEXT NULL;
+        """,
     ];
 }

@@ -2,6 +2,7 @@ using Dapper;
 using TeamsOffboardBot.Chat;
 using TeamsOffboardBot.Planning;
 using TeamsOffboardBot.Runs;
+using TeamsOffboardBot.Runs.State;
 
 namespace TeamsOffboardBot.Storage;
 
@@ -10,15 +11,15 @@ internal sealed class SqlCardCopies(Database database, RunOwner owner) : ICardCo
     private const string Select =
         """
         SELECT person_id AS Person, audience AS Audience, chat AS Chat, activity_id AS ActivityId, seq_shown AS SeqShown, told AS Told,
-            is_final_acknowledged AS IsFinalAcknowledged
+            is_final_acknowledged AS IsFinalAcknowledged, form_id AS FormId, form_stage AS FormStage
         FROM card_copies WHERE request_id = @request ORDER BY person_id
         """;
 
     /// <summary>An update that was under way while the request was erased brings nothing of it back.</summary>
     private const string Upsert =
         """
-        INSERT INTO card_copies (request_id, person_id, audience, chat, activity_id, seq_shown, told, is_final_acknowledged)
-        SELECT @request, @person, @audience, @chat, @activityId, @seqShown, @told, @isFinalAcknowledged
+        INSERT INTO card_copies (request_id, person_id, audience, chat, activity_id, seq_shown, told, is_final_acknowledged, form_id, form_stage)
+        SELECT @request, @person, @audience, @chat, @activityId, @seqShown, @told, @isFinalAcknowledged, @formId, @formStage
         WHERE NOT EXISTS (SELECT 1 FROM requests WHERE id = @request AND erased_at IS NOT NULL)
         ON CONFLICT (request_id, person_id) DO UPDATE SET
             audience = excluded.audience,
@@ -26,7 +27,9 @@ internal sealed class SqlCardCopies(Database database, RunOwner owner) : ICardCo
             activity_id = excluded.activity_id,
             seq_shown = excluded.seq_shown,
             told = excluded.told,
-            is_final_acknowledged = excluded.is_final_acknowledged
+            is_final_acknowledged = excluded.is_final_acknowledged,
+            form_id = excluded.form_id,
+            form_stage = excluded.form_stage
         """;
 
     /// <summary>From the few copies to their requests: SQLite keeps the order of a cross join.</summary>
@@ -57,6 +60,7 @@ internal sealed class SqlCardCopies(Database database, RunOwner owner) : ICardCo
                 SeqShown = row.SeqShown,
                 Told = row.Told,
                 IsFinalAcknowledged = row.IsFinalAcknowledged != 0,
+                Form = row.FormId is { } form ? new OpenForm(form, Enum.Parse<RequestStage>(row.FormStage!)) : null,
             }),
         ];
     }
@@ -73,6 +77,8 @@ internal sealed class SqlCardCopies(Database database, RunOwner owner) : ICardCo
             seqShown = copy.SeqShown,
             told = copy.Told,
             isFinalAcknowledged = copy.IsFinalAcknowledged ? 1 : 0,
+            formId = copy.Form?.ActivityId,
+            formStage = copy.Form?.OpenedAt.ToString(),
         };
         return database.WriteAsync(transaction => transaction.Connection!.ExecuteAsync(Upsert, values, transaction), cancellationToken);
     }
@@ -126,5 +132,9 @@ internal sealed class SqlCardCopies(Database database, RunOwner owner) : ICardCo
         public string? Told { get; init; }
 
         public long IsFinalAcknowledged { get; init; }
+
+        public string? FormId { get; init; }
+
+        public string? FormStage { get; init; }
     }
 }

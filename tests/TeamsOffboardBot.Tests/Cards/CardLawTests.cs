@@ -94,7 +94,7 @@ public sealed partial class CardLawTests
             .ShouldAllBe(c => c.Card.FallbackText.Length > 0 && c.Message.Summary == c.Card.FallbackText && c.Message.Text == null);
 
     [Fact]
-    public void Whoever_asks_reads_in_short_what_happens_with_each_step_a_press_away_and_an_approver_sees_all_steps()
+    public void Everybody_reads_in_short_what_happens_and_what_is_lost_and_opens_all_steps_with_one_press_and_an_approver_those_of_one_head()
     {
         var request = EveryCard.Request(ALeaver.Facts, ALeaver.Standard);
         var (requesters, approvers) = (Shown(false), Shown(true));
@@ -102,6 +102,8 @@ public sealed partial class CardLawTests
         requesters.SelectToken("$.body[?(@.id == 'all-steps')]")!["isVisible"]!.Value<bool>().ShouldBeFalse();
         new CardView(requesters).Visible.ShouldContain("In short\nShared mailbox for Alex Wilber, files to you, licences freed.");
         approvers.SelectToken("$.body[?(@.id == 'all-steps')]").ShouldBeNull();
+        approvers.SelectTokens("$.body[?(@.id =~ /^steps[0-9]+$/)]").Select(part => part["isVisible"]!.Value<bool>()).ShouldAllBe(isVisible => !isVisible);
+        new CardView(approvers).Visible.ShouldMatch(@"▸ Access \([0-9]+\) · [0-9]+ cannot be undone");
         new CardView(approvers).Visible.ShouldContain("In short\nShared mailbox for Alex Wilber, files to Megan Bowen, licences freed.");
 
         JObject Shown(bool forApprover) => JObject.Parse(RequestCard.Render(request, forApprover, WordList.English).ToJson());

@@ -29,13 +29,14 @@ public sealed class FormNameTests : IDisposable
         forms.ShouldBeUnique();
     }
 
-    private Task InProcessAsync(Func<Drafts, ITurnContext, Task> act)
+    private Task InProcessAsync(Func<Strands, ITurnContext, Task> act)
     {
         var state = new ConversationState(new SqlBotState(_database.Open()));
-        var drafts = new Drafts(state, Random.Shared);
+        var strands = new Strands(state, Random.Shared);
         return _turns.RunAsync(Turns.Message("offboard"), async turn =>
         {
-            await act(drafts, turn);
+            await strands.BeginAsync(turn, CancellationToken.None);
+            await act(strands, turn);
             await state.SaveChangesAsync(turn);
         });
     }

@@ -120,6 +120,35 @@ public sealed class ChannelTests
     }
 
     [Fact]
+    public async Task A_page_of_a_list_is_turned_in_the_channel_by_approvers_alone_and_decided_on_are_all_of_its_pages()
+    {
+        await using var bot = await WithChannelAsync("approvals here", bot => [bot.Nestor, bot.Joni, bot.Christie]);
+        await bot.HiresAsync(10);
+        await bot.Patti.SaysAsync(Listing.Lines(10));
+        await bot.Patti.SeesCardAsync("10 offboardings, ready to submit");
+        await bot.Patti.PressesAsync("Submit 10 for approval");
+        await SeesInChannelAsync(bot, "Approve 10 offboardings?");
+        await bot.Nestor.SeesCardAsync("Approve 10 offboardings?");
+
+        await bot.Christie.PressesInChannelAsync(Channel, "More");
+        bot.Christie.Strip.ShouldBe("You cannot do this. Only approvers can, and who approves was looked up a moment ago.");
+        InChannel(bot).Visible.ShouldContain("Temp 001");
+        await bot.Nestor.PressesInChannelAsync(Channel, "More");
+        bot.Nestor.Strip.ShouldBeNull();
+        (InChannel(bot).Visible.Contains("Temp 010", StringComparison.Ordinal), InChannel(bot).Visible.Contains("Temp 001", StringComparison.Ordinal)).ShouldBe((true, false));
+        bot.Nestor.Card.Visible.ShouldContain("Temp 001", customMessage: "their own card stays where they left it");
+        await bot.Joni.PressesInChannelAsync(Channel, "Previous");
+        InChannel(bot).Visible.ShouldContain("Temp 001");
+        await bot.Joni.PressesInChannelAsync(Channel, "More");
+        await bot.Joni.PressesInChannelAsync(Channel, "Approve 10");
+
+        bot.Joni.Strip.ShouldBeNull();
+        await SeesInChannelAsync(bot, "10 offboardings, all over");
+        (await bot.EventsAsync("request-approved")).ShouldBe(10);
+        bot.ShouldBeQuiet();
+    }
+
+    [Fact]
     public async Task A_line_of_a_list_opens_in_the_personal_chat_and_once_taken_out_has_a_card_of_its_own_in_the_channel_too()
     {
         await using var bot = await WithChannelAsync("approvals here", bot => [bot.Nestor, bot.Joni]);

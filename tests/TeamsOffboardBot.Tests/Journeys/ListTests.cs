@@ -80,7 +80,7 @@ public sealed class ListTests
         last.Visible.ShouldContain("21–23 of 23");
         last.Visible.ShouldContain("Leaver 23");
         last.Visible.ShouldNotContain("Leaver 20");
-        last.Buttons.ShouldContain("Before");
+        last.Buttons.ShouldContain("Previous");
         last.Buttons.ShouldNotContain("More");
         View(lines, 0).Buttons.ShouldContain("More");
         View(lines, 9).Visible.ShouldContain("1–10 of 23");

@@ -77,11 +77,6 @@ public static class LeaverListCard
             shown.Add(Blocks.Bullets(AdaptiveTextColor.Default, gathered.Select(s => Counted("Many.Card.StepOf", "step", StepWords.Title(s.Id, words), s.Count))));
         }
 
-        foreach (var element in Blocks.Folded("all-steps", words.Say("Many.Card.ShowSteps"), shown))
-        {
-            yield return element;
-        }
-
         var final = steps.Where(s => words.Has($"Cards.Final.{s.Id}"))
             .Select(s => Counted("Many.Card.FinalOf", "what", words.Say($"Cards.Final.{s.Id}"), s.Count)).ToList();
         if (final.Count > 0)
@@ -94,6 +89,11 @@ public static class LeaverListCard
         if (warnings > 0)
         {
             yield return Blocks.Box(AdaptiveContainerStyle.Warning, Blocks.Text(words.Say("Many.Card.Warnings", ("count", Blocks.Number(warnings, words)))));
+        }
+
+        foreach (var element in Blocks.Folded("all-steps", words.Say("Many.Card.ShowSteps"), shown))
+        {
+            yield return element;
         }
 
         // Of one person there is nothing to count.

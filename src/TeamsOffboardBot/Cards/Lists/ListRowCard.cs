@@ -21,8 +21,7 @@ public static class ListRowCard
                     Blocks.PersonBlock(draft.Snapshot.Account.Person),
                     Blocks.Facts([(words.Say("Many.Fact.Line"), Blocks.Number(line.Row.Line, words)), .. StartBlocks.Facts(draft.Choices.Start, words)]),
                     StartBlocks.Shift(draft.Choices.Start, words),
-                    .. PlanBlocks.Consequences(plan.Findings, words),
-                    .. PlanBlocks.Steps(plan, words),
+                    .. PlanBlocks.All(plan, words),
                     .. SummaryCard.AutoReply(draft.Choices, words),
                 ])
             .With(

@@ -8,8 +8,8 @@ using TeamsOffboardBot.Planning;
 namespace TeamsOffboardBot.Chat.Dialogs;
 
 /// <summary>
-/// One question on one card, answered by a button or in typed words. Its state is the name of the form it drew last: an
-/// answer to any other form is late and changes nothing.
+/// One question on one card, answered by a button or in typed words. An answer to another form than the one it drew last is late, and does not reach it
+/// (<see cref="Strands"/>).
 /// </summary>
 public abstract class CardDialog(string id, Drafts drafts, DialogCards cards) : Dialog(id)
 {
@@ -38,7 +38,7 @@ public abstract class CardDialog(string id, Drafts drafts, DialogCards cards) : 
         var press = dc.Context.TurnState.Get<Press>();
         var answer = press is null
             ? await TypedAsync(draft, CommandReader.Plain(dc.Context.Activity.Text), cancellationToken)
-            : IsLate(dc, press) ? new CardAnswer.Say(Phrase.Of("Chat.Late")) : await PressedAsync(draft, press, cancellationToken);
+            : await PressedAsync(draft, press, cancellationToken);
         switch (answer)
         {
             case CardAnswer.Next next:
@@ -66,12 +66,9 @@ public abstract class CardDialog(string id, Drafts drafts, DialogCards cards) : 
 
     protected abstract Task<CardAnswer> TypedAsync(OffboardDraft draft, string text, CancellationToken cancellationToken);
 
-    private static bool IsLate(DialogContext dc, Press press) => press.Text(Fields.Form) != (string?)dc.ActiveDialog.State[Fields.Form];
-
     private async Task DrawAsync(DialogContext dc, CancellationToken cancellationToken)
     {
-        var form = await Drafts.NextFormAsync(dc.Context, cancellationToken);
-        dc.ActiveDialog.State[Fields.Form] = form;
+        var form = await cards.NextFormAsync(dc.Context, cancellationToken);
         var draft = await Drafts.GetAsync(dc.Context, cancellationToken);
         cards.Show(dc.Context, dc.Context.TurnState.Get<TurnReply>(), Render(draft, form, dc.Context.Words().About(draft.Kind)));
     }

@@ -5,9 +5,11 @@ using TeamsOffboardBot.Planning;
 
 namespace TeamsOffboardBot.Chat.Dialogs;
 
-/// <summary>Keeps one live form in a conversation: when a new message shows it, the message before stops offering its buttons.</summary>
-public sealed class DialogCards(Drafts drafts, ILogger<DialogCards> logger)
+/// <summary>Keeps one live form a dialog: when a new message shows it, the message before stops offering its buttons.</summary>
+public sealed class DialogCards(Strands strands, ILogger<DialogCards> logger)
 {
+    public Task<string> NextFormAsync(ITurnContext turn, CancellationToken cancellationToken) => strands.NextFormAsync(turn, cancellationToken);
+
     public void Show(ITurnContext turn, TurnReply reply, AdaptiveCard card)
     {
         ArgumentNullException.ThrowIfNull(reply);
@@ -15,23 +17,20 @@ public sealed class DialogCards(Drafts drafts, ILogger<DialogCards> logger)
 
         async Task ShownAsync(string activityId, CancellationToken cancellationToken)
         {
-            var before = await drafts.CardAsync(turn, cancellationToken);
-            await drafts.SetCardAsync(turn, activityId, cancellationToken);
-            if (before.Length > 0 && before != activityId)
+            var before = (await strands.FindAsync(turn, cancellationToken))?.Card;
+            await strands.SetCardAsync(turn, activityId, cancellationToken);
+            if (before is { Length: > 0 } && before != activityId)
             {
                 await CloseAsync(turn, before, Phrase.Of("Chat.Card.Continued"), cancellationToken);
             }
         }
     }
 
-    /// <summary>Turns the open form, if there is one, into a sentence.</summary>
-    public async Task CloseAsync(ITurnContext turn, Phrase sentence, CancellationToken cancellationToken)
+    /// <summary>Turns a form, if a message shows it, into a sentence.</summary>
+    public Task CloseAsync(ITurnContext turn, Strand strand, Phrase sentence, CancellationToken cancellationToken)
     {
-        var open = await drafts.CardAsync(turn, cancellationToken);
-        if (open.Length > 0)
-        {
-            await CloseAsync(turn, open, sentence, cancellationToken);
-        }
+        ArgumentNullException.ThrowIfNull(strand);
+        return strand.Card.Length > 0 ? CloseAsync(turn, strand.Card, sentence, cancellationToken) : Task.CompletedTask;
     }
 
     /// <summary>A form that cannot be closed does no harm: its answer is known to be late.</summary>

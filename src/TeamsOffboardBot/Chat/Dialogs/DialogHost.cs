@@ -8,12 +8,20 @@ using TeamsOffboardBot.Runs.State;
 
 namespace TeamsOffboardBot.Chat.Dialogs;
 
-/// <summary>Begins, continues and ends the one dialog a conversation can have open.</summary>
-public sealed class DialogHost(OffboardDialog dialog, Drafts drafts, DialogCards cards, LeaverSearch search, RequestDesk desk, OpenDialogs stack)
+/// <summary>Begins, continues and ends the dialogs of a conversation.</summary>
+public sealed class DialogHost(OffboardDialog dialog, DialogMemory memory, DialogCards cards, LeaverSearch search, RequestDesk desk)
 {
-    /// <summary>Whether the open form is the one on this message.</summary>
-    public async Task<bool> IsShownOnAsync(ITurnContext turn, string? activityId, CancellationToken cancellationToken) =>
-        !string.IsNullOrEmpty(activityId) && await drafts.CardAsync(turn, cancellationToken) == activityId;
+    /// <summary>Whether an open form is the one on this message. What is said next in this turn is about it.</summary>
+    public async Task<bool> IsShownOnAsync(ITurnContext turn, string? activityId, CancellationToken cancellationToken)
+    {
+        if (string.IsNullOrEmpty(activityId) || (await memory.Strands.OpenAsync(turn, cancellationToken)).FirstOrDefault(s => s.Card == activityId) is not { } shown)
+        {
+            return false;
+        }
+
+        Strands.Enter(turn, shown.Id);
+        return true;
+    }
 
     /// <param name="kind">An offboarding, or the end of a mailbox.</param>
     /// <param name="name">Whom it is about, as far as it was said; may be empty.</param>
@@ -59,21 +67,22 @@ public sealed class DialogHost(OffboardDialog dialog, Drafts drafts, DialogCards
 
     private async Task BeginAsync(ITurnContext turn, Speaker speaker, OffboardDraft draft, TurnReply reply, CancellationToken cancellationToken)
     {
-        await stack.DeleteAsync(turn, cancellationToken);
-        await drafts.SetAsync(turn, draft, cancellationToken);
+        await MakeRoomAsync(turn, draft, cancellationToken);
+        await memory.Strands.BeginAsync(turn, cancellationToken);
+        await memory.Drafts.SetAsync(turn, draft, cancellationToken);
         turn.TurnState.Set(reply);
         var context = await ContextAsync(turn, cancellationToken);
         var result = await context.BeginDialogAsync(dialog.Id, options: null, cancellationToken);
         await SettleAsync(turn, speaker, reply, result, cancellationToken);
     }
 
-    /// <summary>Gives the turn to the open dialog. Returns false when none is open.</summary>
+    /// <summary>Gives the turn to the dialog it is about. Returns false when it is about none.</summary>
     public async Task<bool> TryContinueAsync(ITurnContext turn, Speaker speaker, TurnReply reply, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(turn);
         ArgumentNullException.ThrowIfNull(speaker);
         ArgumentNullException.ThrowIfNull(reply);
-        if (await drafts.FindAsync(turn, cancellationToken) is not { } draft)
+        if (!await memory.Strands.TryEnterAsync(turn, turn.TurnState.Get<Press>(), cancellationToken) || await memory.Drafts.FindAsync(turn, cancellationToken) is not { } draft)
         {
             return false;
         }
@@ -95,7 +104,7 @@ public sealed class DialogHost(OffboardDialog dialog, Drafts drafts, DialogCards
     public async Task<bool> TryShowSentAsync(ITurnContext turn, Press press, TurnReply reply, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(press);
-        if (press.Verb != Verbs.Submit || await drafts.SentAsync(turn, press.Text(Fields.Form), cancellationToken) is not { } request)
+        if (press.Verb != Verbs.Submit || await memory.Drafts.SentAsync(turn, press.Text(Fields.Form), cancellationToken) is not { } request)
         {
             return false;
         }
@@ -104,55 +113,83 @@ public sealed class DialogHost(OffboardDialog dialog, Drafts drafts, DialogCards
         return true;
     }
 
-    /// <summary>Forgets what was entered. Returns false when nothing was.</summary>
+    /// <summary>Forgets what was entered last, or on the card the turn is about. Returns false when nothing was.</summary>
     public async Task<bool> TryCancelAsync(ITurnContext turn, Speaker speaker, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(turn);
         ArgumentNullException.ThrowIfNull(speaker);
-        if (await drafts.FindAsync(turn, cancellationToken) is not { } draft || draft.Owner != speaker.Id)
+        if (!await memory.Strands.TryEnterAsync(turn, press: null, cancellationToken) && (await memory.Strands.OpenAsync(turn, cancellationToken)) is [.., var last])
+        {
+            Strands.Enter(turn, last.Id);
+        }
+
+        if (await memory.Strands.FindAsync(turn, cancellationToken) is not { } strand
+            || await memory.Drafts.FindAsync(turn, cancellationToken) is not { } draft || draft.Owner != speaker.Id)
         {
             return false;
         }
 
-        if (turn.Activity.Type != ActivityTypes.Invoke)
-        {
-            await cards.CloseAsync(turn, Phrase.Of("Chat.Card.Cancelled"), cancellationToken);
-        }
-
-        await ForgetAsync(turn, cancellationToken);
+        await EndAsync(turn, strand, turn.Activity.Type == ActivityTypes.Invoke ? null : Phrase.Of("Chat.Card.Cancelled"), cancellationToken);
         return true;
     }
 
+    /// <summary>
+    /// Whoever asks again about the same leaver starts over; so does who had not said whom they meant. Of more than can be kept the oldest is closed.
+    /// </summary>
+    private async Task MakeRoomAsync(ITurnContext turn, OffboardDraft draft, CancellationToken cancellationToken)
+    {
+        var pressedOn = turn.Activity.Type == ActivityTypes.Invoke ? turn.Activity.ReplyToId : null;
+        foreach (var strand in await memory.Strands.OpenAsync(turn, cancellationToken))
+        {
+            var other = await memory.Drafts.OfAsync(turn, strand.Id, cancellationToken);
+            if (strand.Card == pressedOn || other is null || (other.Kind, other.Leaver, other.Undoes) == (draft.Kind, draft.Leaver, draft.Undoes))
+            {
+                await EndAsync(turn, strand, strand.Card == pressedOn ? null : Phrase.Of("Chat.Card.Continued"), cancellationToken);
+            }
+        }
+
+        if (await memory.Strands.OpenAsync(turn, cancellationToken) is { Count: >= DialogMemory.Most } all)
+        {
+            await EndAsync(turn, all[0], Phrase.Of("Chat.Card.Cancelled"), cancellationToken);
+        }
+    }
+
+    /// <param name="sentence">What stays where its form was; null: something else is drawn there.</param>
+    private async Task EndAsync(ITurnContext turn, Strand strand, Phrase? sentence, CancellationToken cancellationToken)
+    {
+        if (sentence is not null)
+        {
+            await cards.CloseAsync(turn, strand, sentence, cancellationToken);
+        }
+
+        await memory.ForgetAsync(turn, strand, cancellationToken);
+    }
+
     private async Task<DialogContext> ContextAsync(ITurnContext turn, CancellationToken cancellationToken) =>
-        await new DialogSet(stack).Add(dialog).CreateContextAsync(turn, cancellationToken);
+        await new DialogSet(memory.Stack).Add(dialog).CreateContextAsync(turn, cancellationToken);
 
     /// <summary>A dialog that ended leaves nothing but the request it led to.</summary>
     private async Task SettleAsync(ITurnContext turn, Speaker speaker, TurnReply reply, DialogTurnResult result, CancellationToken cancellationToken)
     {
         if (result.Status == DialogTurnStatus.Waiting)
         {
-            await stack.SaveAsync(turn, cancellationToken);
+            await memory.Stack.SaveAsync(turn, cancellationToken);
             return;
         }
 
-        var draft = await drafts.GetAsync(turn, cancellationToken);
+        var strand = (await memory.Strands.FindAsync(turn, cancellationToken))!;
+        var draft = await memory.Drafts.GetAsync(turn, cancellationToken);
         if (draft.Submitted is { } request && await desk.FindAsync(request, speaker, cancellationToken) is not null)
         {
             if (turn.Activity.Type == ActivityTypes.Message)
             {
-                await cards.CloseAsync(turn, Phrase.Of("Chat.Card.Continued"), cancellationToken);
+                await cards.CloseAsync(turn, strand, Phrase.Of("Chat.Card.Continued"), cancellationToken);
             }
 
-            await drafts.NoteSentAsync(turn, request, cancellationToken);
+            await memory.Drafts.NoteSentAsync(turn, strand.Form, request, cancellationToken);
             await desk.ShowAsync(turn, request, speaker, reply, cancellationToken);
         }
 
-        await ForgetAsync(turn, cancellationToken);
-    }
-
-    private async Task ForgetAsync(ITurnContext turn, CancellationToken cancellationToken)
-    {
-        await stack.DeleteAsync(turn, cancellationToken);
-        await drafts.ClearAsync(turn, cancellationToken);
+        await memory.ForgetAsync(turn, strand, cancellationToken);
     }
 }

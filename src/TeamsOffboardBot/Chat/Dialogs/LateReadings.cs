@@ -5,7 +5,7 @@ namespace TeamsOffboardBot.Chat.Dialogs;
 
 /// <summary>Goes on with a dialog when the reading it waits for is there, in a turn the bot begins itself.</summary>
 public sealed class LateReadings(
-    DialogHost dialogs, Drafts drafts, TurnGate gate, PersonalChats chats, ConversationState state, ILogger<LateReadings> logger)
+    DialogHost dialogs, Strands strands, TurnGate gate, PersonalChats chats, ConversationState state, ILogger<LateReadings> logger)
 {
     /// <summary>Called at the end of a turn; returns at once.</summary>
     /// <param name="drawn">The card of the turn stands in the chat: not before can another take its place.</param>
@@ -14,11 +14,11 @@ public sealed class LateReadings(
         ArgumentNullException.ThrowIfNull(turn);
         if (turn.TurnState.Get<Awaited>() is { } awaited)
         {
-            _ = ContinueAsync(turn.Adapter, turn.Activity.GetConversationReference(), speaker, turn.Words(), Task.WhenAll(awaited.Reading, drawn));
+            _ = ContinueAsync(turn.Adapter, turn.Activity.GetConversationReference(), speaker, turn.Words(), Strands.Here(turn)!, Task.WhenAll(awaited.Reading, drawn));
         }
     }
 
-    private async Task ContinueAsync(BotAdapter adapter, ConversationReference reference, Speaker speaker, Cards.Words.WordList words, Task ready)
+    private async Task ContinueAsync(BotAdapter adapter, ConversationReference reference, Speaker speaker, Cards.Words.WordList words, string strand, Task ready)
     {
         await ready.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         try
@@ -36,10 +36,11 @@ public sealed class LateReadings(
             {
                 turn.TurnState.Set(words);
                 var reply = new TurnReply(turn);
-                var card = await drafts.CardAsync(turn, cancellationToken);
+                Strands.Enter(turn, strand);
+                var card = (await strands.FindAsync(turn, cancellationToken))?.Card;
                 if (await dialogs.TryContinueAsync(turn, speaker, reply, cancellationToken))
                 {
-                    await (card.Length > 0 ? reply.UpdateAsync(card, cancellationToken) : reply.SendAsync(cancellationToken));
+                    await (card is { Length: > 0 } ? reply.UpdateAsync(card, cancellationToken) : reply.SendAsync(cancellationToken));
                     await state.SaveChangesAsync(turn, force: false, cancellationToken);
                     Follow(turn, speaker, Task.CompletedTask);
                 }

@@ -6,14 +6,12 @@ using Newtonsoft.Json.Linq;
 namespace TeamsOffboardBot.Chat.Dialogs;
 
 /// <summary>
-/// The stack of open dialogs, kept as JSON text without type names. The SDK wants its own types back where they were nested
+/// The stack of the dialog that a turn is about, kept as JSON text without type names. The SDK wants its own types back where they were nested
 /// in loose dictionaries (the stack inside a component, the values of a waterfall), so these two are made again by name.
 /// </summary>
 public sealed class OpenDialogs(ConversationState state) : IStatePropertyAccessor<DialogState>
 {
     private const string WaterfallValues = "values";
-
-    private readonly IStatePropertyAccessor<string> _text = state.CreateProperty<string>("dialogs");
 
     public string Name => "dialogs";
 
@@ -25,7 +23,7 @@ public sealed class OpenDialogs(ConversationState state) : IStatePropertyAccesso
             return loaded;
         }
 
-        var text = await _text.GetAsync(turnContext, () => string.Empty, cancellationToken);
+        var text = await Text(turnContext).GetAsync(turnContext, () => string.Empty, cancellationToken);
         var stack = text.Length == 0 ? new DialogState() : Read(JObject.Parse(text));
         turnContext.TurnState.Set(stack);
         return stack;
@@ -35,19 +33,29 @@ public sealed class OpenDialogs(ConversationState state) : IStatePropertyAccesso
     {
         ArgumentNullException.ThrowIfNull(turnContext);
         turnContext.TurnState.Set(value);
-        return _text.SetAsync(turnContext, JsonConvert.SerializeObject(value), cancellationToken);
+        return Text(turnContext).SetAsync(turnContext, JsonConvert.SerializeObject(value), cancellationToken);
     }
 
     public Task DeleteAsync(ITurnContext turnContext, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(turnContext);
+        return DeleteAsync(turnContext, Strands.Here(turnContext)!, cancellationToken);
+    }
+
+    public Task DeleteAsync(ITurnContext turnContext, string strand, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(turnContext);
         turnContext.TurnState.Set(new DialogState());
-        return _text.DeleteAsync(turnContext, cancellationToken);
+        return Text(strand).DeleteAsync(turnContext, cancellationToken);
     }
 
     /// <summary>Dialogs change the stack in place; this keeps what became of it.</summary>
     public async Task SaveAsync(ITurnContext turnContext, CancellationToken cancellationToken) =>
         await SetAsync(turnContext, await GetAsync(turnContext, null, cancellationToken), cancellationToken);
+
+    private IStatePropertyAccessor<string> Text(ITurnContext turn) => Text(Strands.Here(turn)!);
+
+    private IStatePropertyAccessor<string> Text(string strand) => state.CreateProperty<string>($"dialogs-{strand}");
 
     private static DialogState Read(JObject json)
     {

@@ -19,17 +19,8 @@ public sealed class ReadingDialog(Preparation preparation, Readings readings, Dr
     public override Task<DialogTurnResult> BeginDialogAsync(DialogContext dc, object? options = null, CancellationToken cancellationToken = default) =>
         ReadAsync(dc, readings.Start, cancellationToken);
 
-    public override Task<DialogTurnResult> ContinueDialogAsync(DialogContext dc, CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(dc);
-        if (dc.Context.TurnState.Get<Press>() is { } press && press.Text(Fields.Form) != (string?)dc.ActiveDialog.State[Fields.Form])
-        {
-            dc.Context.TurnState.Get<TurnReply>().Say(dc.Context.Words().Say("Chat.Late"));
-            return Task.FromResult(EndOfTurn);
-        }
-
-        return ReadAsync(dc, readings.Join, cancellationToken);
-    }
+    public override Task<DialogTurnResult> ContinueDialogAsync(DialogContext dc, CancellationToken cancellationToken = default) =>
+        ReadAsync(dc, readings.Join, cancellationToken);
 
     private async Task<DialogTurnResult> ReadAsync(
         DialogContext dc, Func<string, OffboardDraft, Func<CancellationToken, Task<Prepared>>, Task<Prepared>> begin, CancellationToken cancellationToken)
@@ -79,8 +70,7 @@ public sealed class ReadingDialog(Preparation preparation, Readings readings, Dr
 
     private async Task DrawAsync(DialogContext dc, Phrase? problem, CancellationToken cancellationToken)
     {
-        var form = await drafts.NextFormAsync(dc.Context, cancellationToken);
-        dc.ActiveDialog.State[Fields.Form] = form;
+        var form = await cards.NextFormAsync(dc.Context, cancellationToken);
         cards.Show(dc.Context, dc.Context.TurnState.Get<TurnReply>(), ReadingCard.Render(new ReadingModel(form, problem), dc.Context.Words()));
     }
 }

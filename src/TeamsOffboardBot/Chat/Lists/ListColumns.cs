@@ -15,7 +15,7 @@ internal static class ListColumns
             (entry, text) => entry with { Day = text }),
         (["time", "tijd", "tid", "klockslag"],
             (entry, text) => entry with { Time = text }),
-        (["mail to", "mail for", "mailbox to", "mail naar", "mail aan", "postvak aan", "e-post till", "postlåda till"],
+        (["mail to", "mail for", "mailbox to", "mail naar", "mail aan", "postvak aan", "postvak naar", "e-post till", "post till", "mejl till", "postlåda till"],
             (entry, text) => entry with { Mail = text }),
         (["files to", "files for", "onedrive to", "bestanden naar", "bestanden aan", "onedrive aan", "filer till", "onedrive till"],
             (entry, text) => entry with { Files = text }),

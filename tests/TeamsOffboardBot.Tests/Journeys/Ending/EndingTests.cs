@@ -1,6 +1,7 @@
 using Shouldly;
 using TeamsOffboardBot.Tests.Journeys.Harness;
 using TeamsOffboardBot.Tests.Journeys.Restore;
+using TeamsOffboardBot.Tests.Journeys.Trust;
 using Xunit;
 
 namespace TeamsOffboardBot.Tests.Journeys.Ending;
@@ -91,6 +92,26 @@ public sealed class EndingTests
 
         ((bool)(await bot.TruthAsync(Story.Adele))["deleted"]!).ShouldBeFalse();
         bot.ShouldBeQuiet();
+    }
+
+    [Fact]
+    public async Task A_change_by_which_it_could_not_end_is_not_saved_and_what_was_entered_stays_beside_what_stands_in_its_way()
+    {
+        await using var bot = await OffboardedAsync();
+        await bot.FailTenantAsync("exchange Get-OrganizationConfig", 403, times: 40);
+        await bot.AsksToEndAsync(bot.Patti, "Adele", ("acceptsUnknownHold", "true"));
+        await bot.Nestor.PressesAsync("Change choices");
+
+        await bot.Nestor.PressesAsync("Save the changes", ("acceptsUnknownHold", "false"), ("deleteAccountAfterDays", "12"));
+
+        await bot.Nestor.SeesAsync("This plan cannot be carried out as it is.");
+        bot.Nestor.Card.Title.ShouldBe("Change the choices for Adele Vance");
+        bot.Nestor.Card.Visible.ShouldContain("It could not be read whether a retention policy of the organisation keeps the content.");
+        bot.Nestor.Card.ValueOf("deleteAccountAfterDays").ShouldBe("12");
+        bot.Nestor.Card.ValueOf("acceptsUnknownHold").ShouldBe("false");
+        await bot.Nestor.PressesAsync("Save the changes", ("litigationHold", "true"));
+        await bot.Patti.SeesCardAsync("Nestor Wilke");
+        (await bot.EventsAsync("choices-changed")).ShouldBe(1);
     }
 
     [Fact]

@@ -144,9 +144,14 @@ public sealed class RestoreTests
 
         await bot.Nestor.PressesAsync("Change choices");
         bot.Nestor.Card.ValueOf("newName").ShouldBe("debra.b@contoso.com");
-        await bot.Nestor.PressesAsync("Save the changes", ("nameChoice", "Other"), ("otherName", "debra"));
+        await bot.Nestor.PressesAsync("Save the changes", ("nameChoice", "Other"), ("otherName", "debra"), ("allowsSignIn", "true"));
         await bot.Nestor.SeesCardAsync("A user name looks like this");
-        await bot.Nestor.PressesAsync("Save the changes", ("nameChoice", "Other"), ("otherName", "debra.two@contoso.com"));
+        await bot.Nestor.PressesAsync("Save the changes", ("otherName", Story.Adele));
+        await bot.Nestor.SeesCardAsync("Adele Vance has this user name already.");
+        bot.Nestor.Card.ValueOf("otherName").ShouldBe(Story.Adele);
+        bot.Nestor.Card.ValueOf("nameChoice").ShouldBe("Other");
+        bot.Nestor.Card.ValueOf("allowsSignIn").ShouldBe("true", "what else was entered stays");
+        await bot.Nestor.PressesAsync("Save the changes", ("nameChoice", "Other"), ("otherName", "debra.two@contoso.com"), ("allowsSignIn", "false"));
         await bot.Nestor.SeesCardAsync("Approve restoring the account of Debra Berger?");
         await bot.Nestor.ApprovesAsync();
         await bot.Nestor.SeesCardAsync("Restoring the account of Debra Berger: finished");
