@@ -146,7 +146,7 @@ public sealed class HearersTests
         _time.AdvanceTo(Begin.AddDays(53.1));
         await _time.UntilAsync(bot.Joni.SeesAsync("7 days left"));
 
-        await bot.Teams.WaitForAsync(() => InChannel(bot) == 1, () => "nothing came to the channel");
+        await _time.UntilAsync(bot.Teams.WaitForAsync(() => InChannel(bot) == 1, () => "nothing came to the channel"));
         bot.ShouldBeQuiet();
     }
 
