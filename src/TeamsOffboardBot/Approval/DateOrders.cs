@@ -35,18 +35,18 @@ public sealed class DateOrders(Orders orders, RequestClock clock)
                 : Judgement.ToAnswer(Refusals.ReasonMissing(state)),
         cancellationToken);
 
-    /// <summary>30 days later than it would be, or than today when that is past.</summary>
+    /// <summary>30 days later than it would be, or than today when that is past. A OneDrive that is read-only takes no other date.</summary>
     public Task<DecisionResult> PostponeAsync(RequestId request, StepId step, UserId by, CancellationToken cancellationToken) => GiveAsync(
         Order.PostponeStep,
         request,
         step,
         by,
-        (state, found, who) => found.Kind == DeadlineKind.AutoReplyEnds
-            ? Judgement.ToAnswer(Refusals.StepIsFine(state))
+        (state, found, who) => found.Kind == DeadlineKind.ReadingEnds && state.Deadlines.Any(d => d.Kind == DeadlineKind.OneDriveReadOnly && d.At <= clock.After(TimeSpan.Zero))
+            ? Judgement.ToAnswer(Refusals.CannotMove(state))
             : Move(found, who, (found.At > clock.After(TimeSpan.Zero) ? found.At : clock.After(TimeSpan.Zero)) + Later),
         cancellationToken);
 
-    /// <summary>The forwarding or the automatic reply ends at once.</summary>
+    /// <summary>The forwarding, the automatic reply or the reading ends at once.</summary>
     public Task<DecisionResult> EndNowAsync(RequestId request, StepId step, UserId by, CancellationToken cancellationToken) => GiveAsync(
         Order.EndStepNow,
         request,

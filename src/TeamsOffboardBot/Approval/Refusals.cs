@@ -55,6 +55,8 @@ internal static class Refusals
 
     public static DecisionResult.Refused NoSuchDate(RequestState state) => Of(RefusalReason.StepIsFine, "Approval.NoSuchDate") with { State = state };
 
+    public static DecisionResult.Refused CannotMove(RequestState state) => Of(RefusalReason.StepIsFine, "Approval.CannotMove") with { State = state };
+
     public static DecisionResult.Refused Blocked(Plan plan, RequestState? state = null) => Of(RefusalReason.Blocked, "Approval.Blocked") with
     {
         State = state,

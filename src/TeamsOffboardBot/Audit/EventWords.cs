@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using TeamsOffboardBot.Cards.Words;
 using TeamsOffboardBot.Planning;
 using TeamsOffboardBot.Runs.State;
@@ -25,6 +26,20 @@ internal sealed class EventWords(WordList words)
 
     public string Title(StepId step) => words.Has($"Steps.{step}.Title") ? words.Say($"Steps.{step}.Title") : step.Value;
 
+    /// <summary>What is left to tell of an event that lost its personal part.</summary>
+    public string SayErased(JournalEntry entry)
+    {
+        var gone = words.Say("Evidence.Gone");
+        return !entry.IsErased ? Say(EventCodec.Decode(entry)) : EventCodec.DecodeErased(entry, gone, Phrase.Of("Evidence.Gone")) is { } e ? Say(e) : entry.Kind switch
+        {
+            "request-submitted" => words.Say("Evidence.Gone.Submitted"),
+            "choices-changed" => words.Say("Evidence.Event.ChoicesChanged", ("name", gone)),
+            "facts-checked" => words.Say("Evidence.Event.FactsChecked", ("hash", HashIn(entry)), ("differences", gone)),
+            "plan-drifted" => words.Say("Evidence.Event.PlanDrifted", ("hash", HashIn(entry)), ("differences", gone)),
+            _ => entry.Kind,
+        };
+    }
+
     public string Status(StepStatus status) => words.Say($"Evidence.Status.{status}");
 
     public string Say(RunEvent e) => e switch
@@ -43,6 +58,7 @@ internal sealed class EventWords(WordList words)
         RunEvent.ApproversReminded r => words.Say($"Evidence.Event.Reminded.{r.Reason}"),
         RunEvent.RequestExpired x => words.Say("Evidence.Event.Expired", ("at", UtcText.Of(x.ExpiresAt))),
         RunEvent.RunStarted s => words.Say("Evidence.Event.RunStarted", ("at", UtcText.Of(s.StartAt))),
+        RunEvent.FactsChecked { Differences: [] } c => words.Say("Evidence.Event.FactsChecked.Same", ("hash", Short(c.PlanHash))),
         RunEvent.FactsChecked c => words.Say("Evidence.Event.FactsChecked", ("hash", Short(c.PlanHash)), ("differences", Listed(c.Differences))),
         RunEvent.FactsUnreadable u => words.Say("Evidence.Event.FactsUnreadable", ("reason", words.Say(u.Reason)), ("until", UtcText.Of(u.Until))),
         RunEvent.PlanDrifted d => words.Say("Evidence.Event.PlanDrifted", ("hash", Short(d.PlanHash)), ("differences", Listed(d.Differences))),
@@ -64,13 +80,16 @@ internal sealed class EventWords(WordList words)
         RunEvent.StepSkipped s => words.Say("Evidence.Event.Skipped", ("step", step), ("name", s.ByName), ("reason", s.Reason)),
         RunEvent.StepReleased r => words.Say("Evidence.Event.StepReleased", ("step", step), ("name", r.ByName)),
         RunEvent.StepDateChanged c => words.Say("Evidence.Event.StepDateChanged", ("step", step), ("name", c.ByName), ("at", UtcText.Of(c.Date))),
-        RunEvent.StepDoneByHand d => words.Say("Evidence.Event.DoneByHand", ("step", step), ("name", d.ByName), ("note", d.Note ?? "-")),
+        RunEvent.StepDoneByHand { Note: null } d => words.Say("Evidence.Event.DoneByHand.WithoutNote", ("step", step), ("name", d.ByName)),
+        RunEvent.StepDoneByHand d => words.Say("Evidence.Event.DoneByHand", ("step", step), ("name", d.ByName), ("note", d.Note)),
         _ => EventKinds.Of(e),
     };
 
     public string Date(DeadlineKind kind) => words.Say($"Evidence.Date.{kind}");
 
-    public string Ended(DeadlineEndKind how, string? name, string? note) => words.Say($"Evidence.Date.Ended.{how}", ("name", name ?? "-"), ("note", note ?? "-"));
+    public string Ended(DeadlineEndKind how, string? name, string? note) => note is null && name is not null
+        ? words.Say($"Evidence.Date.Ended.{how}.WithoutNote", ("name", name))
+        : words.Say($"Evidence.Date.Ended.{how}", ("name", name ?? "-"), ("note", note ?? "-"));
 
     private string SayOfDate(RunEvent e) => e switch
     {
@@ -85,6 +104,8 @@ internal sealed class EventWords(WordList words)
     private string Listed(IReadOnlyList<Phrase> phrases) => phrases.Count == 0 ? "-" : string.Join(' ', phrases.Select(words.Say));
 
     private string Fault(FaultFacts fault) => words.Say(FaultPhrases.Of(fault).Happened);
+
+    private static string HashIn(JournalEntry entry) => Short(PlanHash.From((string?)JsonNode.Parse(entry.PublicBody)?["planHash"] ?? ""));
 
     private static string Short(PlanHash hash) => hash.Value.Length > 12 ? hash.Value[..12] : hash.Value;
 }

@@ -15,22 +15,25 @@ public static class EvidenceCheck
         ArgumentNullException.ThrowIfNull(evidence);
         ArgumentNullException.ThrowIfNull(anchors);
         var request = evidence.Report.Request;
-        var entries = EntriesOf(evidence);
-        if (entries.Count == 0)
-        {
-            return new ChainFlaw(request, 0, "-", Phrase.Of("Evidence.Flaw.Empty"));
-        }
+        return FirstFlaw(request, evidence.Chain, anchors) ?? ReportFlaw(evidence, EntriesOf(request, evidence.Chain));
+    }
 
-        return ChainCheck.FirstFlaw(request, entries, new ChainHead(entries[^1].Seq, evidence.Chain.Head))
-            ?? anchors.FirstFlaw(request, entries, evidence.Chain.Signature)
-            ?? ReportFlaw(evidence, entries);
+    /// <summary>Of evidence without a report, because its personal data was erased.</summary>
+    public static ChainFlaw? FirstFlaw(RequestId request, EvidenceChain chain, ChainAnchors anchors)
+    {
+        ArgumentNullException.ThrowIfNull(chain);
+        ArgumentNullException.ThrowIfNull(anchors);
+        var entries = EntriesOf(request, chain);
+        return entries.Count == 0
+            ? new ChainFlaw(request, 0, "-", Phrase.Of("Evidence.Flaw.Empty"))
+            : ChainCheck.FirstFlaw(request, entries, new ChainHead(entries[^1].Seq, chain.Head)) ?? anchors.FirstFlaw(request, entries, chain.Signature);
     }
 
     /// <summary>The journal's entries as the file holds them.</summary>
-    public static IReadOnlyList<JournalEntry> EntriesOf(Evidence evidence)
+    public static IReadOnlyList<JournalEntry> EntriesOf(RequestId request, EvidenceChain chain)
     {
-        ArgumentNullException.ThrowIfNull(evidence);
-        return [.. evidence.Chain.Events.Select(e => Entry(evidence.Report.Request, e))];
+        ArgumentNullException.ThrowIfNull(chain);
+        return [.. chain.Events.Select(e => Entry(request, e))];
     }
 
     private static ChainFlaw? ReportFlaw(Evidence evidence, IReadOnlyList<JournalEntry> entries)

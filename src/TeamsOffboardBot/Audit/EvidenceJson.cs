@@ -23,15 +23,22 @@ public static class EvidenceJson
 
     public static string Write(Evidence evidence) => JsonSerializer.Serialize(evidence, Options) + "\n";
 
+    public static string Write(ErasedEvidence evidence) => JsonSerializer.Serialize(evidence, Options) + "\n";
+
     /// <summary>Null when the text is no evidence of a schema this version knows.</summary>
-    public static Evidence? Read(string text)
+    public static Evidence? Read(string text) =>
+        Read<Evidence>(text) is { Schema: Evidence.Schema1 } evidence && evidence.Chain.Events.All(e => e is not null) ? evidence : null;
+
+    /// <summary>Null when the text is no evidence of an erased request that this version knows.</summary>
+    public static ErasedEvidence? ReadErased(string text) =>
+        Read<ErasedEvidence>(text) is { Schema: ErasedEvidence.Schema1 } evidence && evidence.Chain.Events.All(e => e is not null) ? evidence : null;
+
+    private static T? Read<T>(string text)
+        where T : class
     {
         try
         {
-            return JsonSerializer.Deserialize<Evidence>(text, Options) is { Schema: Evidence.Schema1 } evidence
-                && evidence.Chain.Events.All(e => e is not null)
-                ? evidence
-                : null;
+            return JsonSerializer.Deserialize<T>(text, Options);
         }
         catch (JsonException)
         {

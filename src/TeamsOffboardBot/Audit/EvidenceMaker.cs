@@ -23,13 +23,15 @@ public sealed class EvidenceMaker(WordList words)
             Schema = Evidence.Schema1,
             MadeAt = madeAt,
             Report = new EvidenceMaker(words.About(state.Choices.Kind)).Report(state, shown),
-            Chain = new EvidenceChain
-            {
-                Head = entries[^1].Hash,
-                Signature = signature,
-                Events = [.. entries.Zip(shown, Kept)],
-            },
+            Chain = Chain(entries, signature),
         };
+    }
+
+    /// <param name="signature">Of the last event.</param>
+    public static EvidenceChain Chain(IReadOnlyList<JournalEntry> entries, HeadSignature? signature)
+    {
+        ArgumentNullException.ThrowIfNull(entries);
+        return new() { Head = entries[^1].Hash, Signature = signature, Events = [.. entries.Select(e => Kept(e, Shown(e)))] };
     }
 
     /// <summary>The event without what must never be shown.</summary>

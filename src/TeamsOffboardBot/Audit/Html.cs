@@ -9,6 +9,9 @@ internal readonly record struct Html(string Raw)
 
     public static Html Text(string? text) => new(HtmlEncoder.Default.Encode(text ?? ""));
 
+    /// <summary>Text that may go on in the next line after each slash.</summary>
+    public static Html Path(string text) => Join(text.Split('/').SelectMany((part, i) => i == 0 ? [Text(part)] : new[] { Text("/"), new Html("<wbr>"), Text(part) }));
+
     /// <param name="name">A tag, perhaps with a class: "p" or "td.code". Never from data.</param>
     public static Html Tag(string name, params IEnumerable<Html> inner)
     {

@@ -8,6 +8,9 @@ namespace TeamsOffboardBot.Audit;
 /// <param name="Signature">Of that end; null when it was written without a key.</param>
 public sealed record KeptJournal(RequestId Request, IReadOnlyList<JournalEntry> Entries, ChainHead Head, HeadSignature? Signature)
 {
-    /// <summary>When its personal data was erased; null while it is whole.</summary>
+    /// <summary>Its personal data was erased.</summary>
+    public bool IsErased => Entries.Any(e => e.IsErased);
+
+    /// <summary>When that was; null while it is whole.</summary>
     public DateTimeOffset? ErasedAt => Entries is [.., { Kind: "personal-data-erased", At: var at }] ? at : null;
 }

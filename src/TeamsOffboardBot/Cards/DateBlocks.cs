@@ -29,10 +29,27 @@ public static class DateBlocks
         return date.End is { By: { } by, How: var how } ? words.Say($"Cards.Date.Over.{how}", ("text", text), ("by", by.Name)) : text;
     }
 
+    public static string CanDo(RequestState request, Deadline date, WordList words)
+    {
+        ArgumentNullException.ThrowIfNull(date);
+        ArgumentNullException.ThrowIfNull(words);
+        var isFixed = date.Kind == DeadlineKind.ReadingEnds && !MayMove(request, date);
+        return words.Say(isFixed ? $"Cards.Date.CanDo.{date.Kind}.Fixed" : $"Cards.Date.CanDo.{date.Kind}");
+    }
+
+    /// <summary>What goes for want of a licence stays when the offboarding is undone before.</summary>
+    public static bool GivesLicenceBack(RequestState request, Deadline date)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        ArgumentNullException.ThrowIfNull(date);
+        return date.Kind is DeadlineKind.MailboxDeleted or DeadlineKind.MailboxInactive or DeadlineKind.OneDriveReadOnly or DeadlineKind.OneDriveArchived
+            && request is { Stage: RequestStage.Finished, Choices.Kind: RequestKind.Offboarding };
+    }
+
     /// <summary>Only what is honest for this date, and for this reader: who asked may stop and close, not prolong or delete.</summary>
     public static AdaptiveActionSet? Actions(RequestState request, Deadline date, bool forApprover, WordList words)
     {
-        var actions = DatedSteps.StepOf(date.Kind) is { } step ? OfStep(request, date, step, forApprover, words) : OfMicrosoft(request, date, words);
+        var actions = date.IsOurs && DatedSteps.StepOf(date.Kind) is { } step ? OfStep(request, date, step, forApprover, words) : OfMicrosoft(request, date, words);
         return actions.OfType<AdaptiveAction>().ToList() is { Count: > 0 } shown ? new AdaptiveActionSet { Actions = shown } : null;
     }
 
@@ -54,7 +71,7 @@ public static class DateBlocks
 
         if (date.Kind != DeadlineKind.AccountDeleted)
         {
-            yield return forApprover && date.Kind == DeadlineKind.ForwardingEnds ? Press("Later", Verbs.Later) : null;
+            yield return forApprover && MayMove(request, date) ? Press("Later", Verbs.Later) : null;
             yield return Press("Now", Verbs.EndNow);
             yield break;
         }
@@ -82,8 +99,15 @@ public static class DateBlocks
     private static IEnumerable<AdaptiveAction?> OfMicrosoft(RequestState request, Deadline date, WordList words)
     {
         var data = new[] { (Fields.Request, request.Id.Value), (Fields.Date, date.Kind.ToString()) };
-        yield return date.Kind == DeadlineKind.AccountGone
+        var isRestorable = date.Kind == DeadlineKind.AccountGone || (date.Kind == DeadlineKind.OneDriveDeleted && request.Deadlines.Any(d => d is { Kind: DeadlineKind.AccountGone, IsOpen: true }));
+        yield return isRestorable
             ? Buttons.PressWithoutInputs(words.Say("Restore.Card.Button"), Verbs.Restore, (Fields.Person, request.Leaver.Id.Value))
+            : null;
+        yield return date.Kind is DeadlineKind.OneDriveReadOnly or DeadlineKind.OneDriveArchived or DeadlineKind.ReadingEnds && FilesOf(request) is { } files
+            ? new AdaptiveOpenUrlAction { Title = words.Say("Chat.Handover.OpenFiles"), Url = files }
+            : null;
+        yield return GivesLicenceBack(request, date)
+            ? Buttons.PressWithoutInputs(words.Say("Restore.Result.Button"), Verbs.Reinstate, (Fields.Request, request.Id.Value))
             : null;
         foreach (var (key, verb) in new[] { ("Done", Verbs.DateDone), ("NotNeeded", Verbs.DateNotNeeded) })
         {
@@ -91,4 +115,11 @@ public static class DateBlocks
             yield return Buttons.Ask(words.Say($"Cards.Date.Button.{key}"), note, Buttons.Press(words.Say($"Cards.Date.Button.Send{key}"), verb, data));
         }
     }
+
+    /// <summary>A OneDrive that has become read-only takes no other date.</summary>
+    private static bool MayMove(RequestState request, Deadline date) => date.IsOurs
+        && (date.Kind != DeadlineKind.ReadingEnds || !request.Deadlines.Any(d => d is { Kind: DeadlineKind.OneDriveReadOnly, End.How: DeadlineEndKind.Passed }));
+
+    private static Uri? FilesOf(RequestState request) =>
+        request.Snapshot.OneDrive.Exists(out var drive) && Uri.TryCreate(drive.WebUrl ?? drive.SiteUrl, UriKind.Absolute, out var address) ? address : null;
 }

@@ -26,7 +26,7 @@ public static class StepHeads
             "wipe-mobile-mail", "wipe-mobile-devices", "check-mobile-wipe", "block-mobile-devices", "switch-off-mobile-mail", "retire-managed-devices",
             "wipe-managed-devices", "disable-registered-devices", "release-teams-number",
         ]),
-        ("Cards.Head.Files", ["give-onedrive-access", "let-read-onedrive", "copy-onedrive", "stop-onedrive-sharing"]),
+        ("Cards.Head.Files", ["give-onedrive-access", "let-read-onedrive", "stop-onedrive-reading", "copy-onedrive", "stop-onedrive-sharing"]),
         ("Cards.Head.Groups", ["hand-over-groups", "hand-over-channels", "leave-groups", "leave-owned-groups", "leave-distribution-lists", "move-direct-reports"]),
         ("Cards.Head.Licences", ["remove-licences", "leave-licensing-groups"]),
         ("Cards.Head.People", ["tell-new-owners"]),

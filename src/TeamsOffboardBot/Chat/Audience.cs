@@ -23,6 +23,21 @@ public sealed class Audience(ApproverPolicy policy, Reviewers reviewers, IPeople
         return reachable;
     }
 
+    /// <summary>Which of them hear of dates and open tasks. A card that could not be brought up to date any more tells that its chat is gone.</summary>
+    public async Task<Hearers> HearersAsync(RequestState request, IReadOnlyList<CardCopy> copies, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var able = (await ApproversAsync(request, cancellationToken)).Where(a => !copies.Any(c => c.Person == a.Id && c.IsFinalAcknowledged)).ToList();
+        return Hearers.Of(able, [.. request.Approvals.Select(a => a.By.Id)]);
+    }
+
+    /// <summary>They removed the bot: until they open the chat again, nothing can be sent to them.</summary>
+    public Task LoseAsync(KnownPerson person, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(person);
+        return people.ForgetChatAsync(person.Id, cancellationToken);
+    }
+
     /// <summary>Null: this request is none of theirs, and they are not told that it exists.</summary>
     public async Task<CardAudience?> OfAsync(RequestState request, UserId person, CancellationToken cancellationToken)
     {

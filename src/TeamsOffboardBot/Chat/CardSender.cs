@@ -173,33 +173,58 @@ public sealed class CardSender(IJournal journal, ICardCopies copies, CardDeliver
         }
 
         var known = await copies.OfAsync(request, cancellationToken);
-        // Of many that are decided on together, the approvers have one card.
-        if ((state.AwaitsApproval && !state.IsDecidedWithList) || DateNotices.AreForEveryApprover(state))
+        var hearers = DateNotices.AreForApprovers(state) ? await delivery.Audience.HearersAsync(state, known, cancellationToken) : Hearers.Nobody;
+        foreach (var approver in await ForApproversAsync(state, hearers, cancellationToken))
         {
-            foreach (var approver in await delivery.Audience.ApproversAsync(state, cancellationToken))
+            if (known.All(c => c.Person != approver.Id))
             {
-                if (known.All(c => c.Person != approver.Id))
-                {
-                    await delivery.Deliveries.SendAsync(state, approver, CardAudience.Approver, cancellationToken);
-                }
+                await SendAsync(state, approver, hearers, cancellationToken);
             }
         }
 
         var inChannels = known.ToLookup(c => c.Audience == CardAudience.Channel);
-        var due = inChannels[false].Where(c => followed.Contains(c.Person) || (!c.IsFinalAcknowledged && (c.SeqShown < state.Seq || state.IsClosed)));
-        await Task.WhenAll([.. due.Select(c => UpdateAsync(state, c, cancellationToken)), delivery.Channel.ShowAsync(state, [.. inChannels[true]], cancellationToken)]);
+        var due = inChannels[false].Where(c => followed.Contains(c.Person) || (!c.IsFinalAcknowledged && IsBehind(state, c, hearers)));
+        await Task.WhenAll([.. due.Select(c => UpdateAsync(state, c, hearers, cancellationToken)), delivery.Channel.ShowAsync(state, [.. inChannels[true]], hearers, cancellationToken)]);
     }
 
-    private async Task UpdateAsync(RequestState state, CardCopy copy, CancellationToken cancellationToken)
+    /// <summary>Who is to have a card. Of many that are decided on together, the approvers have one.</summary>
+    private async Task<IReadOnlyList<KnownPerson>> ForApproversAsync(RequestState state, Hearers hearers, CancellationToken cancellationToken) => state switch
+    {
+        { AwaitsApproval: true, IsDecidedWithList: false } => await delivery.Audience.ApproversAsync(state, cancellationToken),
+        _ when DateNotices.AreForEveryApprover(state) => hearers.Able,
+        _ => hearers.Concerned,
+    };
+
+    private static bool IsBehind(RequestState state, CardCopy copy, Hearers hearers) =>
+        copy.SeqShown < state.Seq || state.IsClosed || Notices.New(state, copy, hearers).Any();
+
+    private async Task SendAsync(RequestState state, KnownPerson approver, Hearers hearers, CancellationToken cancellationToken)
     {
         try
         {
-            await delivery.Deliveries.UpdateAsync(state, copy, cancellationToken);
+            await delivery.Deliveries.SendAsync(state, approver, CardAudience.Approver, hearers, cancellationToken);
+        }
+        catch (Exception error) when (ConnectorFault.IsGone(error))
+        {
+            logger.CardGone(state.Id.Value, ConnectorFault.Cause(error));
+            await delivery.Audience.LoseAsync(approver, cancellationToken);
+            Refresh(state.Id);
+        }
+    }
+
+    private async Task UpdateAsync(RequestState state, CardCopy copy, Hearers hearers, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await delivery.Deliveries.UpdateAsync(state, copy, hearers, cancellationToken);
         }
         catch (Exception error) when (ConnectorFault.IsGone(error))
         {
             logger.CardGone(state.Id.Value, ConnectorFault.Cause(error));
             await delivery.Deliveries.GiveUpAsync(state, copy, cancellationToken);
+
+            // Others may have to hear now what this person cannot hear.
+            Refresh(state.Id);
         }
     }
 

@@ -5,33 +5,33 @@ using TeamsOffboardBot.Runs.State;
 namespace TeamsOffboardBot.Chat;
 
 /// <summary>
-/// Who is told of which date. Who asked and who approved hear of each; the last reminder, and what nobody answers or closes, goes to every
-/// approver.
+/// Who is told of which date. Who asked hears of each, and so does who approved, or, when none of them can act any more, every approver who can; the
+/// last reminder, and what nobody answers or closes, goes to every approver.
 /// </summary>
 internal static class DateNotices
 {
     /// <summary>A reminder so near to its date is the last one.</summary>
     private static readonly TimeSpan Near = TimeSpan.FromDays(2);
 
-    public static IEnumerable<Notice> Of(RequestState request, UserId person, bool isRequester)
+    public static IEnumerable<Notice> Of(RequestState request, CardCopy copy, Hearers hearers)
     {
-        var isConcerned = isRequester || request.Decision?.By.Id == person;
+        var (isAble, isConcerned) = (hearers.IsAble(copy), hearers.IsConcerned(copy));
         foreach (var date in request.Deadlines.Where(d => d.IsOpen))
         {
             var asked = AskedAt(request, date);
-            if (asked is { } since)
+            if (asked is { } since && isAble)
             {
                 yield return Card($"asks-{date.Kind}-{Stamp(date.At)}", request, date, since);
             }
 
             // A reminder from before the question says less than the question, and than its answer.
-            if (Reminder(request, date) is { } at && !(at <= asked) && ((isConcerned && !WasAnswered(request, date)) || date.At - at <= Near))
+            if (Reminder(request, date) is { } at && !(at <= asked) && ((isConcerned && !WasAnswered(request, date)) || (isAble && date.At - at <= Near)))
             {
                 yield return Card($"date-{date.Kind}-{Stamp(date.At)}-{Stamp(at)}", request, date, at);
             }
         }
 
-        if (request is { Stage: RequestStage.WaitingForPeople, TaskReminder: { } tasks } && (tasks.IsEscalated ? !isRequester : request.Decision?.By.Id == person))
+        if (request is { Stage: RequestStage.WaitingForPeople, TaskReminder: { } tasks } && copy.Audience != CardAudience.Requester && (tasks.IsEscalated ? isAble : isConcerned))
         {
             var waiting = request.Steps.Where(s => s.WaitsForPerson).ToList();
             var open = tasks.At - (waiting.Min(s => s.SettledAt) ?? tasks.At);
@@ -48,6 +48,12 @@ internal static class DateNotices
         request.Steps.Any(s => s.Asks)
         || request is { Stage: RequestStage.WaitingForPeople, TaskReminder.IsEscalated: true }
         || request.Deadlines.Any(d => d.IsOpen && d.At - Reminder(request, d) <= Near);
+
+    /// <summary>There is something of all this that approvers are told.</summary>
+    public static bool AreForApprovers(RequestState request) =>
+        AreForEveryApprover(request)
+        || request is { Stage: RequestStage.WaitingForPeople, TaskReminder: not null }
+        || request.Deadlines.Any(d => d.IsOpen && Reminder(request, d) is not null && !WasAnswered(request, d));
 
     private static Notice Card(string key, RequestState request, Deadline date, DateTimeOffset at) =>
         new(key, Phrase.Of("Cards.Date.Heading", ("leaver", request.Leaver.DisplayName))) { Date = date, DueAt = at };

@@ -15,7 +15,7 @@ namespace TeamsOffboardBot.Chat;
 public sealed class Deliveries(IBotFrameworkHttpAdapter adapter, PersonalChats chats, RunTimes times, ICardCopies copies, CardPace pace, TurnGate gate)
 {
     /// <summary>Sends somebody their first card of a request. Nothing happens to people whom the bot cannot reach.</summary>
-    public async Task<CardCopy?> SendAsync(RequestState request, KnownPerson person, CardAudience audience, CancellationToken cancellationToken)
+    public async Task<CardCopy?> SendAsync(RequestState request, KnownPerson person, CardAudience audience, Hearers hearers, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(person);
@@ -37,7 +37,7 @@ public sealed class Deliveries(IBotFrameworkHttpAdapter adapter, PersonalChats c
         // Of a date they are told besides: its card has the buttons for it.
         var copy = CopyOf(request, person, audience, chat, id, knows: notice => notice.Date is null);
         await copies.SaveAsync(copy, cancellationToken);
-        return await TellAsync(request, copy, words, cancellationToken);
+        return await TellAsync(request, copy, hearers, words, cancellationToken);
     }
 
     public AdaptiveCard Render(RequestState request, CardAudience audience, WordList words)
@@ -82,7 +82,7 @@ public sealed class Deliveries(IBotFrameworkHttpAdapter adapter, PersonalChats c
     }
 
     /// <summary>Draws somebody's card anew and says what they were not told yet.</summary>
-    public async Task UpdateAsync(RequestState request, CardCopy known, CancellationToken cancellationToken)
+    public async Task UpdateAsync(RequestState request, CardCopy known, Hearers hearers, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(known);
@@ -92,7 +92,7 @@ public sealed class Deliveries(IBotFrameworkHttpAdapter adapter, PersonalChats c
             // A turn may have placed the card elsewhere, or drawn a later state, while this waited.
             if (await FindAsync(request.Id, known.Person, cancellationToken) is { } copy && copy.SeqShown <= request.Seq)
             {
-                await DrawAsync(request, copy, cancellationToken);
+                await DrawAsync(request, copy, hearers, cancellationToken);
             }
         }
     }
@@ -102,7 +102,7 @@ public sealed class Deliveries(IBotFrameworkHttpAdapter adapter, PersonalChats c
         RequestState request, KnownPerson person, CardAudience audience, string chat, string activityId, string? told = null, Func<Notice, bool>? knows = null)
     {
         var copy = new CardCopy { Request = request.Id, Person = person.Id, Audience = audience, Chat = chat, ActivityId = activityId, SeqShown = request.Seq, Told = told };
-        return Notices.New(request, copy).Where(knows ?? (_ => true)).Aggregate(copy, Notices.Tell);
+        return Notices.New(request, copy, Hearers.Whoever).Where(knows ?? (_ => true)).Aggregate(copy, Notices.Tell);
     }
 
     private Task<IDisposable> EnterAsync(RequestId request, UserId person, CancellationToken cancellationToken) =>
@@ -111,7 +111,7 @@ public sealed class Deliveries(IBotFrameworkHttpAdapter adapter, PersonalChats c
     private async Task<CardCopy?> FindAsync(RequestId request, UserId person, CancellationToken cancellationToken) =>
         (await copies.OfAsync(request, cancellationToken)).FirstOrDefault(c => c.Person == person);
 
-    private async Task DrawAsync(RequestState request, CardCopy copy, CancellationToken cancellationToken)
+    private async Task DrawAsync(RequestState request, CardCopy copy, Hearers hearers, CancellationToken cancellationToken)
     {
         var words = await chats.WordsAsync(copy.Person, cancellationToken);
         var form = copy.Form?.Stays(request) == true ? copy.Form : null;
@@ -128,7 +128,7 @@ public sealed class Deliveries(IBotFrameworkHttpAdapter adapter, PersonalChats c
 
         var shown = copy with { SeqShown = request.Seq, Form = form };
         await copies.SaveAsync(shown, cancellationToken);
-        var told = await TellAsync(request, shown, words, cancellationToken);
+        var told = await TellAsync(request, shown, hearers, words, cancellationToken);
         await copies.SaveAsync(told with { IsFinalAcknowledged = request.IsClosed }, cancellationToken);
     }
 
@@ -176,10 +176,10 @@ public sealed class Deliveries(IBotFrameworkHttpAdapter adapter, PersonalChats c
         }
     }
 
-    private async Task<CardCopy> TellAsync(RequestState request, CardCopy copy, WordList words, CancellationToken cancellationToken)
+    private async Task<CardCopy> TellAsync(RequestState request, CardCopy copy, Hearers hearers, WordList words, CancellationToken cancellationToken)
     {
         var told = copy;
-        foreach (var notice in Notices.New(request, copy))
+        foreach (var notice in Notices.New(request, copy, hearers))
         {
             var about = words.About(request.Choices.Kind);
             var message = notice switch

@@ -23,11 +23,11 @@ public static class Notices
     private const char Between = '\n';
 
     /// <summary>What this reader was not told yet.</summary>
-    public static IEnumerable<Notice> New(RequestState request, CardCopy copy)
+    public static IEnumerable<Notice> New(RequestState request, CardCopy copy, Hearers hearers)
     {
         ArgumentNullException.ThrowIfNull(copy);
         var told = copy.Told?.Split(Between) ?? [];
-        return Of(request, copy).Where(n => !told.Contains(n.Key, StringComparer.Ordinal));
+        return Of(request, copy, hearers).Where(n => !told.Contains(n.Key, StringComparer.Ordinal));
     }
 
     /// <summary>The copy of a reader who knows this too.</summary>
@@ -38,14 +38,10 @@ public static class Notices
         return copy with { Told = copy.Told is null ? notice.Key : $"{copy.Told}{Between}{notice.Key}" };
     }
 
-    private static IEnumerable<Notice> Of(RequestState request, CardCopy copy)
+    private static IEnumerable<Notice> Of(RequestState request, CardCopy copy, Hearers hearers)
     {
         ArgumentNullException.ThrowIfNull(request);
-        return All(request, copy.Person, copy.Audience == CardAudience.Requester);
-    }
-
-    private static IEnumerable<Notice> All(RequestState request, UserId person, bool isRequester)
-    {
+        var (person, isRequester) = (copy.Person, copy.Audience == CardAudience.Requester);
         var decider = request.Decision?.By;
         foreach (var notice in Approvals(request, person))
         {
@@ -77,7 +73,7 @@ public static class Notices
             yield return Make($"approved-{approval.PlanHash}", WaitedForStart(request) ? "Times.Told.Scheduled" : "Chat.Told.Approved", request, approval.By);
         }
 
-        foreach (var notice in Run(request, isRequester || decider?.Id == person, (decider ?? request.LockOutRelease?.By)?.Id == person).Concat(DateNotices.Of(request, person, isRequester)))
+        foreach (var notice in Run(request, isRequester || decider?.Id == person, (decider ?? request.LockOutRelease?.By)?.Id == person).Concat(DateNotices.Of(request, copy, hearers)))
         {
             yield return notice;
         }

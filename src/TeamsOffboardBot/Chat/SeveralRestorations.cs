@@ -51,7 +51,7 @@ public sealed class SeveralRestorations(RestorePreparation preparation, Decision
         {
             outcomes.Add(one is Prepared.Ready ready
                 ? await SubmitAsync(press.By, ready, form, cancellationToken)
-                : new RestoreOutcome(person.Value, WhyNot(one), (one as Prepared.Refused)?.Open));
+                : new RestoreOutcome((one as Prepared.Refused)?.Name ?? person.Value, WhyNot(one), (one as Prepared.Refused)?.Open));
         }
 
         reply.Show(RestoreSeveralCard.Render(outcomes, turn.Words().About(RequestKind.Restoration)));

@@ -37,6 +37,7 @@ public sealed class StepCatalog
             new TellNewOwners(tenant, people, handover, [.. automatic.Where(s => HandOvers.Contains(s.Id))]),
             new StopForwarding(tenant),
             new StopAutoReply(tenant),
+            new StopOneDriveReading(tenant),
             new OnPremisesAccount(groups),
             new SignOutAfterActiveDirectory(tenant),
             new CheckBlockAfterSync(tenant),

@@ -37,6 +37,7 @@ public static class StepIds
     public static readonly StepId SignOutAtTheEnd = new("sign-out-at-the-end");
     public static readonly StepId StopForwarding = new("stop-forwarding");
     public static readonly StepId StopAutoReply = new("stop-auto-reply");
+    public static readonly StepId StopOneDriveReading = new("stop-onedrive-reading");
     public static readonly StepId DeleteAccount = new("delete-account");
     public static readonly StepId DeleteOnPremisesAccount = new("delete-on-premises-account");
     public static readonly StepId OnPremisesAccount = new("on-premises-account");

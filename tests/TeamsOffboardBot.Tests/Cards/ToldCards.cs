@@ -28,7 +28,12 @@ internal static class ToldCards
     }
 
     public static AdaptiveCard Date(RequestState request, DeadlineKind kind, bool forApprover, WordList words) =>
-        DateCard.Render(request, new Deadline(kind, Noon.AddDays(14), Noon) { IsAssumed = kind == DeadlineKind.OneDriveDeleted }, Noon, forApprover, words);
+        DateCard.Render(
+            request,
+            new Deadline(kind, Noon.AddDays(14), Noon) { IsAssumed = kind == DeadlineKind.OneDriveDeleted, IsOurs = DatedSteps.StepOf(kind) is { } step && request.Step(step) is not null },
+            Noon,
+            forApprover,
+            words);
 
     /// <summary>The account is to be deleted, and the bot asks once more.</summary>
     public static RequestState Asking(RequestState request) => request with

@@ -26,7 +26,6 @@ public sealed class ErasureTests
             services => services.AddSingleton(Options.Create(new RunsOptions { SweepEvery = TimeSpan.FromDays(49) })),
             new Dictionary<string, string>(StringComparer.Ordinal) { ["Deadlines:EraseAfter"] = "30.00:00:00" });
         await _time.UntilAsync(bot.AsksForAsync(bot.Megan, "Adele"));
-        var request = await bot.RequestIdAsync();
         await _time.UntilAsync(bot.Nestor.PressesAsync("Reject the request", ("Reason", "She stays.")));
         await _time.UntilAsync(bot.Megan.SeesCardAsync("She stays."));
         _time.Advance(TimeSpan.FromDays(29));
@@ -40,8 +39,46 @@ public sealed class ErasureTests
         await bot.Nestor.SaysAsync("status Adele");
         bot.Nestor.Text.ShouldNotContain("stays");
         (await RunAsync("verify", bot.Database)).ShouldContain("every chain is whole");
-        (await RunAsync("evidence", request, "--out", Path.GetTempPath(), "--Storage:ConnectionString", bot.Settings["Storage:ConnectionString"]))
+        bot.ShouldBeQuiet();
+    }
+
+    [Fact]
+    public async Task After_that_the_evidence_says_what_was_erased_when_and_what_happened_and_names_nobody()
+    {
+        await using var bot = await BotHost.StartAsync(
+            _time,
+            services => services.AddSingleton(Options.Create(new RunsOptions { SweepEvery = TimeSpan.FromDays(49) })),
+            new Dictionary<string, string>(StringComparer.Ordinal) { ["Deadlines:EraseAfter"] = "30.00:00:00" });
+        await _time.UntilAsync(bot.AsksForAsync(bot.Megan, "Adele"));
+        var request = await bot.RequestIdAsync();
+        await _time.UntilAsync(bot.Nestor.PressesAsync("Reject the request", ("Reason", "She stays.")));
+        await _time.UntilAsync(bot.Megan.SeesCardAsync("She stays."));
+        _time.Advance(TimeSpan.FromDays(30.5));
+        await Patience.UntilAsync(() => bot.Kept.Ask<long>(Personal) == 0);
+        var folder = Directory.CreateTempSubdirectory("erased-");
+        var (page, json) = (Path.Combine(folder.FullName, $"evidence-{request}.html"), Path.Combine(folder.FullName, $"evidence-{request}.json"));
+
+        (await RunAsync("evidence", request, "--out", folder.FullName, "--Storage:ConnectionString", bot.Settings["Storage:ConnectionString"]))
             .ShouldContain($"The personal data of request {request} was erased on 2027-01-1");
+
+        var told = await File.ReadAllTextAsync(page);
+        told.ShouldContain("The personal data of events 1 to 2 was erased on 2027-01-1");
+        told.ShouldContain("[erased] rejected it: [erased]");
+        foreach (var text in new[] { told, await File.ReadAllTextAsync(json) })
+        {
+            text.ShouldNotContain("Adele");
+            text.ShouldNotContain("Nestor");
+            text.ShouldNotContain("stays");
+        }
+
+        (await RunAsync("verify", json)).ShouldContain("every chain is whole");
+        await File.WriteAllTextAsync(json, (await File.ReadAllTextAsync(json)).Replace("request-rejected", "request-approved", StringComparison.Ordinal));
+        await using var broken = new StringWriter();
+        (await CommandLine.RunAsync(["verify", json], broken, broken)).ShouldBe(1);
+        broken.ToString().ShouldContain("event 2 (request-approved): its content was changed");
+        folder.Delete(recursive: true);
+        await bot.Nestor.SaysAsync($"evidence {request}");
+        bot.Nestor.Messages.Count(m => m.IsOffer).ShouldBe(2, "an auditor asks a year later, by the number on the printed page");
         bot.ShouldBeQuiet();
     }
 

@@ -77,7 +77,7 @@ public sealed class PlanPropertyTests
     {
         var deletion = Plans.Catalog.Step(StepIds.DeleteAccount);
 
-        deletion.After.ShouldBe(Plans.Catalog.Of(RequestKind.Offboarding).Where(s => s is not ManualTask && s != deletion && s.Id != StepIds.SignOutAfterActiveDirectory && s.Id != StepIds.CheckBlockAfterSync && s.Id != StepIds.StopForwarding && s.Id != StepIds.TellNewOwners && s.Id != StepIds.StopAutoReply).Select(s => s.Id), ignoreOrder: true);
+        deletion.After.ShouldBe(Plans.Catalog.Of(RequestKind.Offboarding).Where(s => s is not ManualTask && s != deletion && s.Id != StepIds.SignOutAfterActiveDirectory && s.Id != StepIds.CheckBlockAfterSync && s.Id != StepIds.StopForwarding && s.Id != StepIds.TellNewOwners && s.Id != StepIds.StopAutoReply && s.Id != StepIds.StopOneDriveReading).Select(s => s.Id), ignoreOrder: true);
         foreach (var handedOver in new[] { StepIds.GiveOneDriveAccess, StepIds.CopyOneDrive, StepIds.HandOverGroups, StepIds.PlaceLitigationHold })
         {
             deletion.Needs.ShouldContain(handedOver);

@@ -47,6 +47,7 @@ public sealed class StepLawTests : ContosoTests
         [StepIds.LeaveLicensingGroups] = (AContoso.User(14), AContoso.Standard),
         [StepIds.SignOutAtTheEnd] = (AContoso.User(2), AContoso.Standard),
         [StepIds.StopForwarding] = (AContoso.User(2), AContoso.Forwarding with { ForwardDays = 90 }),
+        [StepIds.StopOneDriveReading] = (AContoso.User(2), AContoso.Standard with { OneDrive = OneDriveChoice.LetRead, OneDriveDays = 30 }),
         [StepIds.StopAutoReply] = (AContoso.User(2), AContoso.Standard with { AutoReply = new AutoReplyText("Gone.", "Gone.") { Days = 30 } }),
         [StepIds.DeleteAccount] = (AContoso.User(2), AContoso.DeletingAdele),
         [StepIds.SignOutAfterActiveDirectory] = (AContoso.User(10), AContoso.Standard),
@@ -89,6 +90,8 @@ public sealed class StepLawTests : ContosoTests
             await Contoso.LetPassAsync(TimeSpan.FromDays(91));
         }
 
+        // SharePoint would end reading by itself: a person ends it before.
+        context = id == StepIds.StopOneDriveReading.Value ? context with { Date = Contoso.Tenant.Clock.UtcNow } : context;
         var untouched = await Contoso.TruthAsync(leaver);
 
         var before = (await step.InspectAsync(context, CancellationToken.None)).ShouldBeOfType<StepReading.Open>();
@@ -171,6 +174,12 @@ public sealed class StepLawTests : ContosoTests
         {
             var (reply, context) = await contoso.StepAsync(StepIds.SetAutoReply, leaver, Cases[id].Choices);
             await reply.ApplyAsync(context, CancellationToken.None);
+        }
+
+        if (id == StepIds.StopOneDriveReading)
+        {
+            var (let, context) = await contoso.StepAsync(StepIds.LetReadOneDrive, leaver, Cases[id].Choices);
+            await let.ApplyAsync(context, CancellationToken.None);
         }
 
         if (id == StepIds.DeleteAccount)

@@ -24,5 +24,9 @@ public abstract record Prepared
     public sealed record Unreadable(Phrase Why) : Prepared;
 
     /// <param name="Open">The request the leaver is already in, when that is why.</param>
-    public sealed record Refused(Phrase Why, RequestId? Open) : Prepared;
+    public sealed record Refused(Phrase Why, RequestId? Open) : Prepared
+    {
+        /// <summary>Whose account it is, where that is known.</summary>
+        public string? Name { get; init; }
+    }
 }

@@ -13,12 +13,15 @@ public sealed class RestorePreparation(RequesterPolicy policy, Offboardings offb
         var offboarding = await offboardings.LastOfAsync(leaver, cancellationToken);
         if (await reading is not { } snapshot)
         {
-            return new Prepared.Refused(Phrase.Of("Restore.Ask.NotDeleted"), Open: null);
+            return new Prepared.Refused(Phrase.Of("Restore.Ask.NotDeleted"), Open: null)
+            {
+                Name = offboarding?.Leaver.DisplayName ?? await accounts.PresentNameAsync(leaver, cancellationToken),
+            };
         }
 
         if (AskRefusals.Of(await policy.MayAskAgainAsync(requester, snapshot.Account.Person, offboarding, cancellationToken)) is { } refusal)
         {
-            return refusal;
+            return refusal is Prepared.Refused refused ? refused with { Name = snapshot.Account.Person.DisplayName } : refusal;
         }
 
         var form = await reader.BlankAsync(snapshot, cancellationToken);

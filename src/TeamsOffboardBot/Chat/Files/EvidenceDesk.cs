@@ -27,7 +27,13 @@ public sealed class EvidenceDesk(IJournal journal, AuditorPolicy policy, Evidenc
         }
 
         var found = await FindAsync(speaker, name, cancellationToken);
-        if (found.Count == 0)
+        var number = RequestId.From(name.ToUpperInvariant());
+        if (found.Count == 0 && await MakeAsync(turn, speaker, number, cancellationToken) is not null)
+        {
+            // No list names a request whose personal data was erased; its number stands on every printed page.
+            await OfferAsync(turn, speaker, number, reply, cancellationToken);
+        }
+        else if (found.Count == 0)
         {
             var sought = CardText.Plain(name, 80);
             reply.Say(sought.Length == 0 ? turn.Words().Say("Evidence.Chat.NoneAtAll") : turn.Words().Say("Evidence.Chat.None", ("sought", sought)));
@@ -79,7 +85,7 @@ public sealed class EvidenceDesk(IJournal journal, AuditorPolicy policy, Evidenc
         }
     }
 
-    /// <summary>Null: there is none, it was erased, or this person may not have it. Looked up now, whatever was offered before.</summary>
+    /// <summary>Null: there is none, or this person may not have it. Looked up now, whatever was offered before.</summary>
     public async Task<MadeEvidence.Files?> MakeAsync(ITurnContext turn, Speaker speaker, RequestId request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(speaker);

@@ -13,7 +13,7 @@ namespace TeamsOffboardBot.Chat.Rooms;
 public sealed class ChannelCards(IApprovalsChannels channels, IBotFrameworkHttpAdapter adapter, PersonalChats chats, ICardCopies copies, CardPace pace, ILogger<ChannelCards> logger)
 {
     /// <param name="known">The copies of this request in channels.</param>
-    public async Task ShowAsync(RequestState request, IReadOnlyList<CardCopy> known, CancellationToken cancellationToken)
+    public async Task ShowAsync(RequestState request, IReadOnlyList<CardCopy> known, Hearers hearers, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(known);
@@ -25,16 +25,16 @@ public sealed class ChannelCards(IApprovalsChannels channels, IBotFrameworkHttpA
         }
 
         var mine = known.FirstOrDefault(c => c.Person == bound?.Reader);
-        if (bound is not null && (mine is null ? IsForApprovers(request) : !mine.IsFinalAcknowledged))
+        if (bound is not null && (mine is null ? IsForApprovers(request) || hearers.IsEverybody : !mine.IsFinalAcknowledged))
         {
             await pace.TakeAsync(bound.Conversation, cancellationToken);
-            await InAsync(bound.Chat, request, mine, (turn, ct) => DrawAsync(turn, request, bound, mine, ct), cancellationToken);
+            await InAsync(bound.Chat, request, mine, (turn, ct) => DrawAsync(turn, request, bound, mine, hearers, ct), cancellationToken);
         }
     }
 
     private static bool IsForApprovers(RequestState request) => (request.AwaitsApproval && !request.IsDecidedWithList) || request.Steps.Any(s => s.Asks);
 
-    private async Task DrawAsync(ITurnContext turn, RequestState request, ApprovalsChannel channel, CardCopy? mine, CancellationToken cancellationToken)
+    private async Task DrawAsync(ITurnContext turn, RequestState request, ApprovalsChannel channel, CardCopy? mine, Hearers hearers, CancellationToken cancellationToken)
     {
         var members = await Members.ReadAsync(turn, cancellationToken);
         if (members?.Include(request.Leaver.Id) != false)
@@ -46,9 +46,9 @@ public sealed class ChannelCards(IApprovalsChannels channels, IBotFrameworkHttpA
         {
             await SendAsync(turn, request, channel, cancellationToken);
         }
-        else if (mine.SeqShown < request.Seq || request.IsClosed)
+        else if (mine.SeqShown < request.Seq || request.IsClosed || Notices.New(request, mine, hearers).Any())
         {
-            await UpdateAsync(turn, request, channel, mine, cancellationToken);
+            await UpdateAsync(turn, request, channel, mine, hearers, cancellationToken);
         }
     }
 
@@ -66,18 +66,18 @@ public sealed class ChannelCards(IApprovalsChannels channels, IBotFrameworkHttpA
                 ActivityId = id,
                 SeqShown = request.Seq,
             };
-            await copies.SaveAsync(Notices.New(request, copy).Aggregate(copy, Notices.Tell), cancellationToken);
+            await copies.SaveAsync(Notices.New(request, copy, Hearers.Whoever).Aggregate(copy, Notices.Tell), cancellationToken);
         }
     }
 
-    private async Task UpdateAsync(ITurnContext turn, RequestState request, ApprovalsChannel channel, CardCopy mine, CancellationToken cancellationToken)
+    private async Task UpdateAsync(ITurnContext turn, RequestState request, ApprovalsChannel channel, CardCopy mine, Hearers hearers, CancellationToken cancellationToken)
     {
         var card = Messages.Card(RequestCard.Render(request, forApprover: true, channel.Words));
         card.Id = mine.ActivityId;
         await turn.UpdateActivityAsync(card, cancellationToken);
         var shown = mine with { SeqShown = request.Seq };
         await copies.SaveAsync(shown, cancellationToken);
-        foreach (var notice in Notices.New(request, mine))
+        foreach (var notice in Notices.New(request, mine, hearers))
         {
             await SayAsync(channel, shown, notice, request, cancellationToken);
             shown = Notices.Tell(shown, notice);

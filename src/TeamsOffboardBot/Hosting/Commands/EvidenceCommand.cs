@@ -70,11 +70,12 @@ public static class EvidenceCommand
     {
         switch (await parts.GetRequiredService<EvidenceFiles>().MakeAsync(request, words.Culture, CancellationToken.None))
         {
-            case MadeEvidence.Erased erased:
-                await output.WriteLineAsync(WordList.English.Say(
-                    "Evidence.Erased", ("request", request.Value), ("at", UtcText.Of(erased.At)), ("events", erased.Events.ToString(CultureInfo.InvariantCulture))));
-                return CommandLine.Done;
             case MadeEvidence.Files made:
+                if (made.ErasedAt is { } erased)
+                {
+                    await output.WriteLineAsync(WordList.English.Say("Evidence.Erased", ("request", request.Value), ("at", UtcText.Of(erased))));
+                }
+
                 foreach (var file in made.All.OrderByDescending(f => f.Format))
                 {
                     var path = Path.Combine(folder, file.Name);

@@ -2,6 +2,7 @@ using System.Globalization;
 using TeamsOffboardBot.Audit;
 using TeamsOffboardBot.Cards.Words;
 using TeamsOffboardBot.Runs.State;
+using TeamsOffboardBot.Planning;
 using TeamsOffboardBot.Storage;
 
 namespace TeamsOffboardBot.Hosting.Commands;
@@ -72,10 +73,14 @@ public static class VerifyCommand
 
     private static async Task<Found> OfEvidenceAsync(string path, ChainAnchors anchors)
     {
-        var evidence = EvidenceJson.Read(await File.ReadAllTextAsync(path))
-            ?? throw new StorageUnusableException($"'{path}' is neither evidence that this version can read nor a database.");
-        var flaw = EvidenceCheck.FirstFlaw(evidence, anchors);
-        return new Found(flaw is null ? [] : [flaw], EvidenceCheck.EntriesOf(evidence), 1, evidence.Chain.Signature);
+        var text = await File.ReadAllTextAsync(path);
+        return EvidenceJson.Read(text) is { } evidence
+            ? Of(evidence.Report.Request, evidence.Chain, EvidenceCheck.FirstFlaw(evidence, anchors))
+            : EvidenceJson.ReadErased(text) is { } erased
+                ? Of(erased.Request, erased.Chain, EvidenceCheck.FirstFlaw(erased.Request, erased.Chain, anchors))
+                : throw new StorageUnusableException($"'{path}' is neither evidence that this version can read nor a database.");
+
+        static Found Of(RequestId request, EvidenceChain chain, ChainFlaw? flaw) => new(flaw is null ? [] : [flaw], EvidenceCheck.EntriesOf(request, chain), 1, chain.Signature);
     }
 
     private static async Task<int> SayAsync(Found found, ChainAnchors anchors, TextWriter output, TextWriter errors)

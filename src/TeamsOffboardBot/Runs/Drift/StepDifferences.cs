@@ -21,6 +21,7 @@ internal static class StepDifferences
         StepIds.DeleteAccount,
         StepIds.DeleteOnPremisesAccount,
         StepIds.StopForwarding,
+        StepIds.StopOneDriveReading,
         StepIds.RemoveInboxRules,
         StepIds.CancelMeetings,
         StepIds.HideFromAddressLists,

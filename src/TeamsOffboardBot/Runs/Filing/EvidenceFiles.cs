@@ -22,18 +22,13 @@ public sealed class EvidenceFiles(IKeptJournals journals, HeadSigner signer, Tim
         }
 
         var flaw = ChainCheck.FirstFlaw(request, journal.Entries, journal.Head) ?? new ChainAnchors(_keys, Seal: null).FirstFlaw(request, journal.Entries, journal.Signature);
-        if (journal.ErasedAt is { } erased && flaw is null)
-        {
-            return new MadeEvidence.Erased(erased, journal.Entries.Count);
-        }
-
-        var papers = EvidencePapers.Write(journal, flaw, language, time.GetUtcNow());
+        var papers = journal.IsErased ? EvidencePapers.WriteErased(journal, flaw, language, time.GetUtcNow()) : EvidencePapers.Write(journal, flaw, language, time.GetUtcNow());
         EvidenceFile[] files =
         [
             File("html", EvidenceFormat.Page, papers.Page),
             File("json", EvidenceFormat.Json, papers.Json),
         ];
-        return new MadeEvidence.Files(papers.Leaver.Id, papers.Leaver.Name, files, flaw);
+        return new MadeEvidence.Files(papers.Leaver.Id, papers.Leaver.Name, files, flaw) { ErasedAt = journal.ErasedAt };
 
         EvidenceFile File(string kind, EvidenceFormat format, string text) => new($"evidence-{request}.{kind}", format, Encoding.UTF8.GetBytes(text));
     }

@@ -51,11 +51,12 @@ public sealed class FilingSweep(
         }
     }
 
+    /// <summary>What was filed before the personal data was erased is the company's, to keep or to delete.</summary>
     private async Task FileAsync(string folder, UnfiledRequest request, CancellationToken cancellationToken)
     {
         try
         {
-            if (await files.MakeAsync(request.Request, CultureInfo.GetCultureInfo(evidence.Value.Language), cancellationToken) is MadeEvidence.Files made)
+            if (await files.MakeAsync(request.Request, CultureInfo.GetCultureInfo(evidence.Value.Language), cancellationToken) is MadeEvidence.Files { ErasedAt: null } made)
             {
                 foreach (var file in made.All)
                 {

@@ -12,13 +12,13 @@ public abstract record MadeEvidence
 
     public sealed record NoSuchRequest : MadeEvidence;
 
-    /// <summary>The time for which personal data is kept is over: there is a chain, and nothing to tell.</summary>
-    public sealed record Erased(DateTimeOffset At, int Events) : MadeEvidence;
-
     /// <param name="Leaver">Who must never have it.</param>
     /// <param name="Flaw">Where the chain is broken; null while it is whole. The page says it, too.</param>
     public sealed record Files(UserId Leaver, string LeaverName, IReadOnlyList<EvidenceFile> All, ChainFlaw? Flaw) : MadeEvidence
     {
+        /// <summary>The time for which personal data is kept is over: the files tell what happened when, without names. Null while it is whole.</summary>
+        public DateTimeOffset? ErasedAt { get; init; }
+
         public EvidenceFile Of(EvidenceFormat format) => All.First(f => f.Format == format);
     }
 }

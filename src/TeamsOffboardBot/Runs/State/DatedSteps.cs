@@ -15,6 +15,7 @@ public static class DatedSteps
     {
         [StepIds.StopForwarding] = DeadlineKind.ForwardingEnds,
         [StepIds.StopAutoReply] = DeadlineKind.AutoReplyEnds,
+        [StepIds.StopOneDriveReading] = DeadlineKind.ReadingEnds,
         [StepIds.DeleteAccount] = DeadlineKind.AccountDeleted,
     };
 

@@ -11,8 +11,8 @@ public sealed record Deadline(DeadlineKind Kind, DateTimeOffset At, DateTimeOffs
 
     public bool IsOpen => End is null;
 
-    /// <summary>The bot itself acts then: its step can be given another date, or stopped.</summary>
-    public bool IsOurs => Kind is DeadlineKind.ForwardingEnds or DeadlineKind.AutoReplyEnds or DeadlineKind.AccountDeleted;
+    /// <summary>A step of the plan acts then: it can be given another date, or stopped. All others are Microsoft's, and nobody moves them.</summary>
+    public bool IsOurs { get; init; }
 
     public NextMoment Next => new(Enum.Parse<NextMomentKind>(Kind.ToString()), At);
 }

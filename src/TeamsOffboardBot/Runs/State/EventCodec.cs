@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using TeamsOffboardBot.Audit;
+using TeamsOffboardBot.Planning;
 
 namespace TeamsOffboardBot.Runs.State;
 
@@ -51,6 +52,29 @@ public static class EventCodec
         {
             throw new JournalUnreadableException($"Request {entry.Request}, event {entry.Seq} ({entry.Kind}): its content cannot be read.", broken);
         }
+    }
+
+    /// <summary>
+    /// An erased event with something in place of each text that must be there. Null when it cannot be told without its personal part, or is of a newer version.
+    /// </summary>
+    public static RunEvent? DecodeErased(JournalEntry entry, string text, Phrase phrase)
+    {
+        ArgumentNullException.ThrowIfNull(entry);
+        if (!EventKinds.ByName.TryGetValue(entry.Kind, out var type))
+        {
+            return null;
+        }
+
+        var gone = new Dictionary<Type, Func<JsonNode?>> { [typeof(string)] = () => text, [typeof(Phrase)] = () => JsonSerializer.SerializeToNode(phrase, Whole), [typeof(JsonObject)] = () => new JsonObject() };
+        var missing = Whole.GetTypeInfo(type).Properties.Where(p => p.IsRequired && IsPersonal(p)).ToList();
+        if (!missing.TrueForAll(p => gone.ContainsKey(p.PropertyType)))
+        {
+            return null;
+        }
+
+        var body = JsonNode.Parse(entry.PublicBody)!.AsObject();
+        missing.ForEach(p => body[p.Name] = gone[p.PropertyType]());
+        return (RunEvent)body.Deserialize(type, Whole)!;
     }
 
     private static string Write(RunEvent e, JsonSerializerOptions options)

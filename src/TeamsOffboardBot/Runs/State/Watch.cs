@@ -26,11 +26,12 @@ internal static class Watch
         {
             if (request.Step(id) is { } step && request.Plan.Step(id) is { } planned && DatedSteps.DateOf(step, planned) is { } at && (step.WaitsForDate || step.Asks || step.Date is not null))
             {
-                yield return new(kind, at, step.FirstStartedAt ?? request.SubmittedAt);
+                yield return new(kind, at, step.FirstStartedAt ?? request.SubmittedAt) { IsOurs = true };
             }
         }
 
-        if (request.Step(StepIds.LetReadOneDrive) is { IsProven: true, SettledAt: { } given, After: { } facts } && Moment(facts["expirationDateTime"]?.ToString()) is { } end)
+        // In journals from before a step of its own did that.
+        if (request.Plan.Step(StepIds.StopOneDriveReading) is null && request.Step(StepIds.LetReadOneDrive) is { IsProven: true, SettledAt: { } given, After: { } facts } && Moment(facts["expirationDateTime"]?.ToString()) is { } end)
         {
             yield return new(DeadlineKind.ReadingEnds, end, given);
         }

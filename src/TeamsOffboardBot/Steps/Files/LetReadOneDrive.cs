@@ -22,11 +22,13 @@ public sealed class LetReadOneDrive(Tenant tenant) : IOffboardingStep
 
     public IReadOnlyList<StepId> Needs => [];
 
-    public PlannedStep? Plan(Snapshot snapshot, Choices choices) =>
+    public PlannedStep? Plan(Snapshot snapshot, Choices choices) => Planned(snapshot, choices);
+
+    internal static PlannedStep? Planned(Snapshot snapshot, Choices choices) =>
         choices is { OneDrive: OneDriveChoice.LetRead, OneDriveOwner: { } reader } && reader != snapshot.Account.Person.Id && snapshot.MayHaveOneDrive()
             ? new()
             {
-                Id = Id,
+                Id = StepIds.LetReadOneDrive,
                 Targets = [snapshot.Target(reader)],
                 Parameters = new Dictionary<string, string>(StringComparer.Ordinal)
                 {
@@ -42,10 +44,7 @@ public sealed class LetReadOneDrive(Tenant tenant) : IOffboardingStep
             return Reasons.NoOneDrive;
         }
 
-        var given = (await tenant.Drives.RootPermissionsAsync(drive.Id, cancellationToken))
-            .Where(p => string.Equals(p.GrantedToId, context.Step.Targets[0].Id, StringComparison.OrdinalIgnoreCase))
-            .OrderByDescending(p => p.ExpirationDateTime ?? DateTimeOffset.MaxValue)
-            .FirstOrDefault();
+        var given = await GivenAsync(tenant, drive, context, cancellationToken);
         return StepFacts.Reading(given is not null && IsLongEnough(given, Until(context)), Facts(drive, given));
     }
 
@@ -56,6 +55,13 @@ public sealed class LetReadOneDrive(Tenant tenant) : IOffboardingStep
             await tenant.Drives.InviteToRootAsync(drive.Id, context.Step.Targets[0].Id, "read", Until(context), cancellationToken);
         }
     }
+
+    /// <summary>What whoever reads has on the whole OneDrive; of several the longest. Null when they have nothing.</summary>
+    internal static async Task<DriveSharing?> GivenAsync(Tenant tenant, UserDrive drive, StepContext context, CancellationToken cancellationToken) =>
+        (await tenant.Drives.RootPermissionsAsync(drive.Id, cancellationToken))
+            .Where(p => string.Equals(p.GrantedToId, context.Step.Targets[0].Id, StringComparison.OrdinalIgnoreCase))
+            .OrderByDescending(p => p.ExpirationDateTime ?? DateTimeOffset.MaxValue)
+            .FirstOrDefault();
 
     private static bool IsLongEnough(DriveSharing given, DateTimeOffset? until) =>
         given.ExpirationDateTime is not { } end || (until is { } wanted && end >= wanted.AddMinutes(-1));

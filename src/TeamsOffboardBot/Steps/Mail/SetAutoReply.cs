@@ -62,17 +62,22 @@ public sealed class SetAutoReply(Tenant tenant) : IOffboardingStep
 
     public Task ApplyAsync(StepContext context, CancellationToken cancellationToken)
     {
-        var end = End(context);
-        var replies = new AutomaticReplies(end is null ? AutomaticRepliesStatus.AlwaysEnabled : AutomaticRepliesStatus.Scheduled)
-        {
-            ScheduledStartDateTime = end is null ? null : Utc(tenant.Clock.UtcNow),
-            ScheduledEndDateTime = end is { } at ? Utc(at) : null,
-            ExternalAudience = ExternalAudience.All,
-            InternalReplyMessage = AutoReplyHtml.Of(context.Step.Parameters[Internal]),
-            ExternalReplyMessage = AutoReplyHtml.Of(context.Step.Parameters[External]),
-        };
+        var replies = End(context) is { } end ? Until(end, tenant.Clock.UtcNow, context.Step) : Replies(AutomaticRepliesStatus.AlwaysEnabled, context.Step);
         return tenant.MailboxSettings.SetAutomaticRepliesAsync(context.Leaver.Id.Value, replies, cancellationToken);
     }
+
+    internal static AutomaticReplies Until(DateTimeOffset end, DateTimeOffset start, PlannedStep planned) =>
+        Replies(AutomaticRepliesStatus.Scheduled, planned) with { ScheduledStartDateTime = Utc(start), ScheduledEndDateTime = Utc(end) };
+
+    /// <summary>Which every mailbox gives back as they were set.</summary>
+    internal static DateTimeOffset WholeMinute(DateTimeOffset at) => at.ToUniversalTime().AddTicks(-(at.UtcTicks % TimeSpan.TicksPerMinute));
+
+    private static AutomaticReplies Replies(AutomaticRepliesStatus status, PlannedStep planned) => new(status)
+    {
+        ExternalAudience = ExternalAudience.All,
+        InternalReplyMessage = AutoReplyHtml.Of(planned.Parameters[Internal]),
+        ExternalReplyMessage = AutoReplyHtml.Of(planned.Parameters[External]),
+    };
 
     internal static bool SaysAsPlanned(AutomaticReplies? replies, PlannedStep planned) =>
         AutoReplyHtml.SaysTheSame(replies?.InternalReplyMessage, planned.Parameters[Internal])
@@ -89,17 +94,11 @@ public sealed class SetAutoReply(Tenant tenant) : IOffboardingStep
         return parameters;
     }
 
-    /// <summary>Whole minutes, which every mailbox gives back as they were set; null for a reply without an end.</summary>
-    private static DateTimeOffset? End(StepContext context)
-    {
-        if (!context.Step.Parameters.TryGetValue(Duration, out var days) || context.StartedAt is not { } started)
-        {
-            return null;
-        }
-
-        var end = started.ToUniversalTime().AddDays(int.Parse(days, CultureInfo.InvariantCulture));
-        return end.AddTicks(-(end.Ticks % TimeSpan.TicksPerMinute));
-    }
+    /// <summary>Null for a reply without an end.</summary>
+    private static DateTimeOffset? End(StepContext context) =>
+        context.Step.Parameters.TryGetValue(Duration, out var days) && context.StartedAt is { } started
+            ? WholeMinute(started.AddDays(int.Parse(days, CultureInfo.InvariantCulture)))
+            : null;
 
     private static DateTimeTimeZone Utc(DateTimeOffset instant) => new(instant.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss", CultureInfo.InvariantCulture), "UTC");
 

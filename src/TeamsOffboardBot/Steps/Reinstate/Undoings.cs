@@ -61,6 +61,7 @@ public static class Undoings
         [StepIds.SignOutAtTheEnd] = Nothing,
         [StepIds.TellNewOwners] = Nothing,
         [StepIds.StopAutoReply] = Nothing,
+        [StepIds.StopOneDriveReading] = Nothing,
         [StepIds.StopForwarding] = new(StepIds.RestoreForwarding),
         [StepIds.OnPremisesAccount] = new(StepIds.EnableOnPremisesAccount),
         [StepIds.SignOutAfterActiveDirectory] = Nothing,

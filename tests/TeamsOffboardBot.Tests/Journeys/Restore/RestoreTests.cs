@@ -219,6 +219,12 @@ public sealed class RestoreTests
         await bot.Patti.SeesCardAsync("Sent for approval: 0 of 1");
         bot.Patti.Card.Visible.ShouldContain("Restore this one alone");
 
+        // Somebody whose account is there: said by name, not by an id.
+        data["people"] = bot.Christie.Id;
+        await bot.Patti.SendsAsync(several.Id, verb, title, data);
+        await bot.Patti.SeesCardAsync("Christie Cline");
+        bot.Patti.Card.Visible.ShouldNotContain(bot.Christie.Id);
+
         (await bot.RequestCountAsync()).ShouldBe(2);
         await bot.Nestor.SeesAsync("Approve restoring the account of Adele Vance?");
         await bot.Nestor.SeesAsync("Approve restoring the account of Enrico Cattaneo?");

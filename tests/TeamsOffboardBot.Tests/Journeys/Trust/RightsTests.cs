@@ -1,5 +1,3 @@
-using System.Net.Http.Headers;
-using System.Net.Http.Json;
 using Newtonsoft.Json.Linq;
 using Shouldly;
 using TeamsOffboardBot.Tests.Journeys.BadInput;
@@ -11,17 +9,13 @@ namespace TeamsOffboardBot.Tests.Journeys.Trust;
 /// <summary>A right counts as it is in the tenant at the click, not as it was when the card was drawn.</summary>
 public sealed class RightsTests
 {
-    private const string Approvers = "groups/b0000000-0000-4000-8000-000000000001/members";
-    private const string HumanResources = "groups/b0000000-0000-4000-8000-000000000002/members";
-    private const string Operations = "groups/b0000000-0000-4000-8000-000000000003/members";
-
     [Fact]
     public async Task An_approver_who_was_taken_out_of_the_group_approves_nothing_on_a_card_from_before()
     {
         await using var bot = await BotHost.StartAsync();
         await bot.AsksForAdeleAsync();
         var card = bot.Nestor.CardMessage();
-        await TenantAsync(bot, HttpMethod.Delete, $"{Approvers}/{bot.Nestor.Id}/$ref");
+        await bot.RemoveAsync(Administration.Approvers, bot.Nestor);
 
         await bot.Nestor.PressesAsync(card, "Approve");
         await bot.Nestor.PressesAsync(card, "Reject the request", ("Reason", "No"));
@@ -29,7 +23,7 @@ public sealed class RightsTests
         bot.Nestor.ShouldReadWell();
         (await bot.EventsAsync("request-%")).ShouldBe(1);
 
-        await AddAsync(bot, Approvers, bot.Nestor);
+        await bot.AddAsync(Administration.Approvers, bot.Nestor);
         await bot.Nestor.PressesAsync(card, "Approve");
         (await bot.EventsAsync("request-approved")).ShouldBe(1);
         bot.ShouldBeQuiet();
@@ -42,7 +36,7 @@ public sealed class RightsTests
         await bot.Joni.OpensChatAsync();
         await bot.AsksForAdeleAsync();
         await bot.Joni.SeesCardAsync("Approve the offboarding of Adele Vance?");
-        await TenantAsync(bot, HttpMethod.Delete, $"{Operations}/{bot.Joni.Id}/$ref");
+        await bot.RemoveAsync(Administration.Operations, bot.Joni);
 
         await bot.Joni.PressesAsync("Approve");
 
@@ -56,7 +50,7 @@ public sealed class RightsTests
     {
         await using var bot = await BotHost.StartAsync();
         await bot.AsksForAdeleAsync();
-        await TenantAsync(bot, HttpMethod.Patch, $"users/{bot.Nestor.Id}", new { accountEnabled = false });
+        await bot.DisableAsync(bot.Nestor);
 
         await bot.Nestor.PressesAsync("Approve");
 
@@ -72,7 +66,7 @@ public sealed class RightsTests
         await bot.AsksForAdeleAsync();
         await bot.Christie.SaysAsync("status adele");
         bot.Christie.Text.ShouldContain("No request for");
-        await AddAsync(bot, Approvers, bot.Christie);
+        await bot.AddAsync(Administration.Approvers, bot.Christie);
 
         await bot.Christie.SaysAsync("status adele");
         await bot.Christie.PressesAsync("Approve");
@@ -90,7 +84,7 @@ public sealed class RightsTests
         await bot.Patti.SaysAsync("offboard adele.vance@contoso.com");
         await bot.Patti.SeesCardAsync("Offboarding Adele Vance: your choices");
         await bot.Patti.PressesAsync("Next");
-        await TenantAsync(bot, HttpMethod.Delete, $"{HumanResources}/{bot.Patti.Id}/$ref");
+        await bot.RemoveAsync(Administration.HumanResources, bot.Patti);
 
         await bot.Patti.PressesAsync("Submit for approval");
 
@@ -107,7 +101,7 @@ public sealed class RightsTests
         await bot.Nestor.PressesAsync("Approve");
         await bot.Nestor.SeesRunAtRestAsync();
         var card = bot.Nestor.CardMessage();
-        await TenantAsync(bot, HttpMethod.Delete, $"{Approvers}/{bot.Nestor.Id}/$ref");
+        await bot.RemoveAsync(Administration.Approvers, bot.Nestor);
         var before = await bot.EventsAsync("%");
 
         await bot.Nestor.PressesAsync(card, "Save as done");
@@ -123,7 +117,7 @@ public sealed class RightsTests
     {
         await using var bot = await BotHost.StartAsync();
         await bot.Nestor.OpensChatAsync();
-        await TenantAsync(bot, HttpMethod.Delete, $"{Approvers}/{bot.Nestor.Id}/$ref");
+        await bot.RemoveAsync(Administration.Approvers, bot.Nestor);
 
         await bot.Patti.SaysAsync("offboard joni.sherman@contoso.com");
 
@@ -194,17 +188,5 @@ public sealed class RightsTests
         (await bot.EventsAsync("request-approved")).ShouldBe(0);
         bot.Nestor.ShouldReadWell();
         bot.ShouldBeQuiet();
-    }
-
-    private static Task AddAsync(BotHost bot, string members, Person person) => TenantAsync(
-        bot, HttpMethod.Post, $"{members}/$ref", new Dictionary<string, string>(StringComparer.Ordinal) { ["@odata.id"] = $"https://graph.microsoft.com/v1.0/directoryObjects/{person.Id}" });
-
-    /// <summary>What an administrator does in the tenant meanwhile.</summary>
-    private static async Task TenantAsync(BotHost bot, HttpMethod method, string path, object? body = null)
-    {
-        using var request = new HttpRequestMessage(method, $"/graph/v1.0/{path}") { Content = body is null ? null : JsonContent.Create(body) };
-        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", "an administrator");
-        using var answer = await bot.Tenant.SendAsync(request);
-        answer.IsSuccessStatusCode.ShouldBeTrue(await answer.Content.ReadAsStringAsync());
     }
 }
