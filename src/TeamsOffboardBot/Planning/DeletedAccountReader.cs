@@ -22,8 +22,9 @@ public sealed class DeletedAccountReader(Tenant tenant, StandingReader standing)
             .ThenBy(p => p.Person.DisplayName, StringComparer.OrdinalIgnoreCase),
     ];
 
-    /// <summary>The name of an account that is there; null when it is not.</summary>
-    public async Task<string?> PresentNameAsync(UserId person, CancellationToken cancellationToken) => (await tenant.Users.GetAsync(person.Value, cancellationToken))?.DisplayName;
+    /// <summary>The name of an account that is there; null when it is not, or cannot be read.</summary>
+    public async Task<string?> PresentNameAsync(UserId person, CancellationToken cancellationToken) =>
+        (await FactReader.OrNullAsync(tenant.Users.GetAsync(person.Value, cancellationToken)))?.DisplayName;
 
     /// <summary>Null when the account is not among the deleted: it is there, or gone for good.</summary>
     public async Task<Snapshot?> ReadAsync(UserId leaver, CancellationToken cancellationToken)

@@ -110,7 +110,7 @@ public sealed class FormTests
         bot.Megan.ShouldBeTold("Cancelled. Nothing was kept.", "This form was already answered or is out of date. Nothing was changed.");
         (await bot.RequestCountAsync()).ShouldBe(0);
         await bot.Megan.SaysAsync("submit");
-        bot.Megan.ShouldBeTold("Type help to see what you can ask.");
+        bot.Megan.ShouldBeTold("Type help to see all you can ask.");
         await ReachSummaryAsync(bot);
         bot.ShouldBeQuiet();
     }
