@@ -17,7 +17,8 @@ public sealed class StandingReader(Tenant tenant, IOptions<AccessOptions> access
     {
         try
         {
-            if (!(await within).Contains(access.Value.ApproverGroupId))
+            // Where that is not told, the group itself is asked.
+            if (await FactReader.OrNullAsync<IReadOnlySet<string>>(within!) is { } groups && !groups.Contains(access.Value.ApproverGroupId))
             {
                 return false;
             }

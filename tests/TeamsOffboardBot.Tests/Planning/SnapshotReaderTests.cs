@@ -134,6 +134,9 @@ public sealed class SnapshotReaderTests : ContosoTests
         await Contoso.Tenant.Groups.RemoveMemberAsync(AContoso.Group(3), AContoso.User(6).Value, CancellationToken.None);
 
         (await Contoso.ReadAsync(AContoso.User(5))).IsLastApprover.ShouldBeTrue();
+
+        await Contoso.ControlAsync("faults", new JsonArray(new JsonObject { ["match"] = "getMemberObjects", ["status"] = 403, ["times"] = 20, ["when"] = "before" }));
+        (await Contoso.ReadAsync(AContoso.User(5))).IsLastApprover.ShouldBeTrue("the group tells it as well");
     }
 
     [Theory]
