@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Benchmarks;
 using Benchmarks.Measures;
+using Benchmarks.World;
 
 if (args is ["--help" or "-h"])
 {
@@ -21,8 +22,10 @@ try
     List<Row> rows = [];
     foreach (var measure in Catalog.All.Where(m => m.Ids.Intersect(options.Measures).Any()))
     {
-        await Console.Error.WriteLineAsync($"{string.Join(" and ", measure.Ids)} …");
+        var started = Stopwatch.GetTimestamp();
+        await Console.Error.WriteAsync($"{string.Join(" and ", measure.Ids)} …");
         rows.AddRange((await measure.MeasureAsync(options)).Where(row => options.Measures.Contains(row.Id)));
+        await Console.Error.WriteLineAsync($" {Stopwatch.GetElapsedTime(started).TotalSeconds:0} s");
     }
 
     rows = [.. rows.OrderBy(row => row.Id, StringComparer.Ordinal)];
@@ -34,4 +37,8 @@ catch (BenchmarksException wrong)
 {
     await Console.Error.WriteLineAsync(wrong.Message);
     return 2;
+}
+finally
+{
+    Published.Delete();
 }

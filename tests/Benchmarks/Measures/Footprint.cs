@@ -1,5 +1,3 @@
-using System.Diagnostics;
-using System.Reflection;
 using Benchmarks.World;
 
 namespace Benchmarks.Measures;
@@ -19,14 +17,14 @@ public sealed class Footprint : IMeasure
         var folder = Directory.CreateTempSubdirectory("offboarding-benchmark-");
         try
         {
-            var bot = await PublishAsync("src/TeamsOffboardBot", folder, "bot");
-            var empty = await PublishAsync("tests/Benchmarks/EmptyApp", folder, "empty");
+            var bot = await Published.BotAsync();
+            var empty = await Published.EmptyAppAsync();
             List<(double Start, double Memory)> ours = [];
             List<(double Start, double Memory)> theirs = [];
             for (var i = 0; i < options.Times(Starts); i++)
             {
-                ours.Add(await OnceAsync(Path.Combine(bot, "TeamsOffboardBot.dll"), Settings(folder, i)));
-                theirs.Add(await OnceAsync(Path.Combine(empty, "EmptyApp.dll"), new Dictionary<string, string>()));
+                ours.Add(await OnceAsync(bot, Settings(folder, i)));
+                theirs.Add(await OnceAsync(empty, new Dictionary<string, string>()));
             }
 
             return Rows(ours, theirs, SizeOf(bot), SizeOf(empty));
@@ -74,16 +72,5 @@ public sealed class Footprint : IMeasure
         return (child.StartedIn.TotalMilliseconds, child.MegabytesInUse);
     }
 
-    private static async Task<string> PublishAsync(string project, DirectoryInfo folder, string name)
-    {
-        var repository = typeof(Footprint).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(a => a.Key == "Repository").Value!;
-        var output = Path.Combine(folder.FullName, name);
-        var info = new ProcessStartInfo("dotnet", ["publish", "-c", "Release", "--use-current-runtime", "--no-self-contained", "--nologo", "-v", "quiet", "-p:RunAnalyzers=false", "-o", output, Path.Combine(repository, project)]) { UseShellExecute = false, RedirectStandardOutput = true };
-        using var publish = Process.Start(info)!;
-        var said = await publish.StandardOutput.ReadToEndAsync();
-        await publish.WaitForExitAsync();
-        return publish.ExitCode == 0 ? output : throw new BenchmarksException($"{project} cannot be published: {said}");
-    }
-
-    private static double SizeOf(string folder) => new DirectoryInfo(folder).EnumerateFiles("*", SearchOption.AllDirectories).Sum(file => file.Length) / 1048576.0;
+    private static double SizeOf(string program) => new DirectoryInfo(Path.GetDirectoryName(program)!).EnumerateFiles("*", SearchOption.AllDirectories).Sum(file => file.Length) / 1048576.0;
 }

@@ -12,7 +12,7 @@ public sealed class ManyLeavers : IMeasure
 {
     private const int Together = 100;
     private const int Alone = 3;
-    private const double LeaversPerSecond = 2;
+    private const double LeaversPerSecond = 1;
     private const double RefusedShare = 0.05;
     private const double Least = 0.9;
     private const double MostGrowth = 1.1;

@@ -74,7 +74,7 @@ public sealed class Stage : IAsyncDisposable
 
     /// <summary>One process more on the same database.</summary>
     public async Task StartBesideAsync() =>
-        _bots.Add(await Child.StartAsync(Path.Combine(AppContext.BaseDirectory, "TeamsOffboardBot.dll"), "/health/ready", Settings()));
+        _bots.Add(await Child.StartAsync(await Published.BotAsync(), "/health/ready", Settings()));
 
     public async ValueTask DisposeAsync()
     {

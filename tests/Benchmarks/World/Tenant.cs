@@ -9,7 +9,7 @@ public sealed class Tenant(Child simulator) : IAsyncDisposable
     public Uri Address => simulator.Address;
 
     public static async Task<Tenant> StartAsync() =>
-        new(await Child.StartAsync(Path.Combine(AppContext.BaseDirectory, "TenantSimulator.dll"), "/_tenant/clock", new Dictionary<string, string>()));
+        new(await Child.StartAsync(await Published.SimulatorAsync(), "/_tenant/clock", new Dictionary<string, string>()));
 
     public Task ControlAsync(string route, object body) => SendAsync(HttpMethod.Post, route, body);
 

@@ -16,6 +16,8 @@ public sealed class ServiceGates(WireClock clock)
 /// </summary>
 internal sealed class ServiceGate(TimeProvider time)
 {
+    private static readonly TimeSpan LongPause = TimeSpan.FromSeconds(1);
+
     private readonly ServicePace _pace = new(time);
     private long _closedUntil = time.GetTimestamp();
 
@@ -30,10 +32,15 @@ internal sealed class ServiceGate(TimeProvider time)
 
     public void Served() => _pace.Answered(isRefused: false);
 
-    /// <param name="pause">For everybody.</param>
+    /// <param name="pause">For everybody, unless the pace makes up for it.</param>
     public void Refused(TimeSpan pause)
     {
         _pace.Answered(isRefused: true);
+        if (pause < LongPause && _pace.IsKept)
+        {
+            return;
+        }
+
         var until = time.GetTimestamp() + (long)(pause.TotalSeconds * time.TimestampFrequency);
         for (var known = Interlocked.Read(ref _closedUntil); until > known;)
         {

@@ -2,13 +2,16 @@ namespace TeamsOffboardBot.Microsoft365.Http;
 
 /// <summary>
 /// How fast a service is asked that refuses many calls: as fast as it served of late, and a little faster each second, because nobody tells what it serves. What is refused
-/// counts against most limits as well, so asking more brings less. One refusal now and then changes nothing. Those in more haste go first.
+/// counts against most limits as well, so asking more brings less; asking less than is served wastes it, so the pace falls little by little, unless it was far too fast, and
+/// rises quickly to where it last was too fast. One refusal now and then changes nothing. Those in more haste go first.
 /// </summary>
 internal sealed class ServicePace(TimeProvider time)
 {
     private const int Many = 5;
     private const double Tolerated = 0.15;
-    private const double Faster = 1.1;
+    private const double AlmostTooFast = 0.9;
+    private const double Faster = 1.05;
+    private const double BackUp = 1.25;
     private static readonly TimeSpan Window = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(20);
 
@@ -20,6 +23,9 @@ internal sealed class ServicePace(TimeProvider time)
     /// <summary>Null: as fast as they come.</summary>
     private double? _perSecond;
 
+    /// <summary>The pace at which it last refused many.</summary>
+    private double _tooFast;
+
     /// <summary>So many may go at once; never more than what a second brings.</summary>
     private double _free;
     private long _filledAt;
@@ -27,6 +33,18 @@ internal sealed class ServicePace(TimeProvider time)
     private long _since = time.GetTimestamp();
     private int _served;
     private int _refused;
+
+    /// <summary>It keeps everybody from asking too much by itself.</summary>
+    public bool IsKept
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _perSecond is not null;
+            }
+        }
+    }
 
     public Task TakeTurnAsync(Haste haste, CancellationToken cancellationToken)
     {
@@ -58,11 +76,21 @@ internal sealed class ServicePace(TimeProvider time)
             var elapsed = time.GetElapsedTime(_since);
             if (elapsed >= Window || (isTooFast && _perSecond is null))
             {
-                Set(isTooFast ? Math.Max(1, _served / Math.Max(elapsed.TotalSeconds, Tick.TotalSeconds)) : IsNeeded() ? _perSecond * Faster : null);
+                Set(isTooFast ? Lower(elapsed) : _refused > 0 || IsNeeded() ? Higher() : null);
                 (_since, _served, _refused) = (time.GetTimestamp(), 0, 0);
             }
         }
     }
+
+    /// <summary>What was served in one second is no measure of what could be: few may have been asked, and others still be under way. A first pace says nothing of where it is too fast.</summary>
+    private double Lower(TimeSpan elapsed)
+    {
+        _tooFast = _perSecond ?? double.MaxValue;
+        var share = (double)_refused / (_served + _refused);
+        return Math.Max(1, _perSecond * (1 - (share / 2)) ?? _served / Math.Max(elapsed.TotalSeconds, Tick.TotalSeconds));
+    }
+
+    private double? Higher() => !IsNeeded() ? _perSecond : _perSecond * (_perSecond < _tooFast * AlmostTooFast ? BackUp : Faster);
 
     /// <summary>Somebody waits, or could not have gone faster.</summary>
     private bool IsNeeded()
