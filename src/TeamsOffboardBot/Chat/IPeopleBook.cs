@@ -42,5 +42,13 @@ public sealed record KnownPerson
     /// <summary>As Teams reports it, for example Europe/Amsterdam.</summary>
     public string? TimeZone { get; init; }
 
+    /// <summary>To the hour.</summary>
     public required DateTimeOffset LastSeenAt { get; init; }
+
+    /// <summary>Meeting them as they are now would change nothing but when they were last seen.</summary>
+    public bool Holds(KnownPerson now)
+    {
+        ArgumentNullException.ThrowIfNull(now);
+        return now.Name == Name && (now.PersonalChat ?? PersonalChat) == PersonalChat && (now.Locale ?? Locale) == Locale && (now.TimeZone ?? TimeZone) == TimeZone;
+    }
 }

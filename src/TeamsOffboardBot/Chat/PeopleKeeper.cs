@@ -12,6 +12,7 @@ namespace TeamsOffboardBot.Chat;
 public sealed class PeopleKeeper(IPeopleBook people, PeoplePicker picker, TimeProvider time) : IMiddleware
 {
     private const int LongestWord = 60;
+    private static readonly TimeSpan SeenWithin = TimeSpan.FromHours(1);
 
     public async Task OnTurnAsync(ITurnContext turnContext, NextDelegate next, CancellationToken cancellationToken = default)
     {
@@ -20,9 +21,7 @@ public sealed class PeopleKeeper(IPeopleBook people, PeoplePicker picker, TimePr
         var activity = turnContext.Activity;
         if (activity.Type != ActivityTypes.Event && Speaker.Of(activity) is { } speaker)
         {
-            await people.MeetAsync(Known(activity, speaker), cancellationToken);
-            var known = await people.FindAsync(speaker.Id, cancellationToken);
-            turnContext.TurnState.Set(WordsFor(known));
+            turnContext.TurnState.Set(WordsFor(await MeetAsync(Known(activity, speaker), cancellationToken)));
             turnContext.TurnState.Set(picker);
         }
 
@@ -31,6 +30,19 @@ public sealed class PeopleKeeper(IPeopleBook people, PeoplePicker picker, TimePr
 
     public static WordList WordsFor(KnownPerson? person) =>
         new(Languages.CultureOf(person?.Language, person?.Locale), TimeZones.Find(person?.TimeZone));
+
+    /// <summary>What is known already is not written again.</summary>
+    private async Task<KnownPerson?> MeetAsync(KnownPerson now, CancellationToken cancellationToken)
+    {
+        var known = await people.FindAsync(now.Id, cancellationToken);
+        if (known is not null && now.LastSeenAt - known.LastSeenAt < SeenWithin && known.Holds(now))
+        {
+            return known;
+        }
+
+        await people.MeetAsync(now, cancellationToken);
+        return await people.FindAsync(now.Id, cancellationToken);
+    }
 
     /// <summary>Some clients say it beside the message only.</summary>
     private static string? ClientInfo(Activity activity, string name) =>

@@ -84,7 +84,7 @@ public abstract class Database : IDisposable
     /// replaced once, so <paramref name="write"/> may run twice; a commit whose answer is lost is never repeated here.
     /// </summary>
     public Task<T> WriteAsync<T>(Func<DbTransaction, Task<T>> write, CancellationToken cancellationToken) =>
-        WriteAsync(async connection => await connection.BeginTransactionAsync(cancellationToken), write, cancellationToken);
+        WriteAsync(connection => BeginWriteAsync(connection, cancellationToken), write, cancellationToken);
 
     /// <summary>
     /// As <see cref="WriteAsync{T}(Func{DbTransaction,Task{T}},CancellationToken)"/>, without waiting for the disk: for what only counts together with something that is written later.
@@ -156,6 +156,9 @@ public abstract class Database : IDisposable
     protected abstract Task<DbConnection> ConnectToLookAsync(CancellationToken cancellationToken);
 
     protected abstract Task<DbTransaction> BeginLookAsync(DbConnection connection, CancellationToken cancellationToken);
+
+    /// <summary>A transaction whose commit waits for the disk.</summary>
+    protected abstract Task<DbTransaction> BeginWriteAsync(DbConnection connection, CancellationToken cancellationToken);
 
     /// <summary>A transaction whose commit does not wait for the disk.</summary>
     protected abstract Task<DbTransaction> BeginNoteAsync(DbConnection connection, CancellationToken cancellationToken);

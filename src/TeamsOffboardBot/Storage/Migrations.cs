@@ -194,5 +194,8 @@ internal static class Migrations
         ALTER TABLE card_copies ADD COLUMN form_id TEXT NULL;
         ALTER TABLE card_copies ADD COLUMN form_stage TEXT NULL;
         """,
+        """
+        DROP INDEX received_activities_by_date;
+        """,
     ];
 }

@@ -63,6 +63,9 @@ public sealed class PostgreSqlDatabase(string connectionString) : Database
         return moment;
     }
 
+    protected override async Task<DbTransaction> BeginWriteAsync(DbConnection connection, CancellationToken cancellationToken) =>
+        await connection.BeginTransactionAsync(cancellationToken);
+
     /// <summary>https://www.postgresql.org/docs/current/wal-async-commit.html</summary>
     protected override async Task<DbTransaction> BeginNoteAsync(DbConnection connection, CancellationToken cancellationToken)
     {

@@ -1,5 +1,6 @@
 using System.Data;
 using System.Data.Common;
+using System.Runtime.CompilerServices;
 using Dapper;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
@@ -24,6 +25,9 @@ public sealed class SqliteDatabase(string connectionString) : Database
     private const int DuplicateInIndex = 2067;
 
     private const string ClosedToWriters = "cannot be worked on: the file, or the folder it lies in, is read-only for this account";
+
+    /// <summary>What is set on a connection stays when the provider gives it to the next who opens one: how each was left.</summary>
+    private static readonly ConditionalWeakTable<sqlite3, Disk> Disks = [];
 
     private static readonly byte[] Magic = "SQLite format 3\0"u8.ToArray();
 
@@ -111,7 +115,12 @@ public sealed class SqliteDatabase(string connectionString) : Database
         try
         {
             await connection.OpenAsync(cancellationToken);
-            await connection.ExecuteAsync("PRAGMA busy_timeout=10000; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON;");
+            if (!Disks.TryGetValue(connection.Handle!, out _))
+            {
+                await connection.ExecuteAsync("PRAGMA busy_timeout=10000; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON;");
+                Disks.Add(connection.Handle!, new Disk());
+            }
+
             return connection;
         }
         catch (SqliteException)
@@ -138,10 +147,22 @@ public sealed class SqliteDatabase(string connectionString) : Database
     protected override async Task<DbTransaction> BeginLookAsync(DbConnection connection, CancellationToken cancellationToken) =>
         await connection.BeginTransactionAsync(IsolationLevel.ReadUncommitted, cancellationToken);
 
-    /// <summary>Until the connection is opened again. https://sqlite.org/pragma.html#pragma_synchronous</summary>
-    protected override async Task<DbTransaction> BeginNoteAsync(DbConnection connection, CancellationToken cancellationToken)
+    protected override Task<DbTransaction> BeginWriteAsync(DbConnection connection, CancellationToken cancellationToken) =>
+        BeginAsync(connection, waitsForDisk: true, cancellationToken);
+
+    protected override Task<DbTransaction> BeginNoteAsync(DbConnection connection, CancellationToken cancellationToken) =>
+        BeginAsync(connection, waitsForDisk: false, cancellationToken);
+
+    /// <summary>https://sqlite.org/pragma.html#pragma_synchronous</summary>
+    private static async Task<DbTransaction> BeginAsync(DbConnection connection, bool waitsForDisk, CancellationToken cancellationToken)
     {
-        await connection.ExecuteAsync("PRAGMA synchronous=NORMAL;");
+        var disk = Disks.GetValue(((SqliteConnection)connection).Handle!, _ => throw new InvalidOperationException("The connection was not opened here."));
+        if (disk.IsWaitedFor != waitsForDisk)
+        {
+            await connection.ExecuteAsync(waitsForDisk ? "PRAGMA synchronous=FULL;" : "PRAGMA synchronous=NORMAL;");
+            disk.IsWaitedFor = waitsForDisk;
+        }
+
         return await connection.BeginTransactionAsync(cancellationToken);
     }
 
@@ -177,7 +198,7 @@ public sealed class SqliteDatabase(string connectionString) : Database
     protected override async Task<DbTransaction> BeginMigrationAsync(DbConnection connection, CancellationToken cancellationToken)
     {
         await connection.ExecuteAsync("PRAGMA journal_mode=WAL;");
-        return await connection.BeginTransactionAsync(cancellationToken);
+        return await BeginWriteAsync(connection, cancellationToken);
     }
 
     protected override async Task<Holding> HoldingAsync(DbConnection connection, DbTransaction? transaction)
@@ -204,6 +225,11 @@ public sealed class SqliteDatabase(string connectionString) : Database
             CannotOpen => "cannot be opened: the file, or the folder it lies in, is closed to this account or read-only",
             var code => $"cannot be used (SQLite error {code})",
         };
+
+    private sealed class Disk
+    {
+        public bool IsWaitedFor { get; set; } = true;
+    }
 
     private sealed class Turn(SemaphoreSlim writing) : IDisposable
     {

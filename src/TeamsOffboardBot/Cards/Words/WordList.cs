@@ -1,3 +1,6 @@
+using System.Collections;
+using System.Collections.Concurrent;
+using System.Collections.Frozen;
 using System.Globalization;
 using System.Resources;
 using System.Text.RegularExpressions;
@@ -31,6 +34,9 @@ public sealed partial class WordList(CultureInfo culture, TimeZoneInfo? zone = n
         file => Names.First(name => file.StartsWith(name, StringComparison.Ordinal)),
         file => new ResourceManager($"{typeof(WordList).Namespace}.{file}", typeof(WordList).Assembly),
         StringComparer.Ordinal);
+
+    /// <summary>Every text of a set in one language, gathered once: a card asks for hundreds.</summary>
+    private static readonly ConcurrentDictionary<(string Set, string Language), FrozenDictionary<string, string>> Texts = new();
 
     public CultureInfo Culture { get; } = culture;
 
@@ -104,7 +110,16 @@ public sealed partial class WordList(CultureInfo culture, TimeZoneInfo? zone = n
     };
 
     private static string? FindIn(string set, string name, CultureInfo culture) =>
-        Sets[set].Select(resources => resources.GetString(name, culture)).FirstOrDefault(text => text is not null);
+        Texts.GetOrAdd((set, culture.TwoLetterISOLanguageName), Gather).GetValueOrDefault(name);
+
+    private static FrozenDictionary<string, string> Gather((string Set, string Language) wanted)
+    {
+        var culture = CultureInfo.GetCultureInfo(wanted.Language);
+        return Sets[wanted.Set]
+            .SelectMany(resources => resources.GetResourceSet(CultureInfo.InvariantCulture, createIfNotExists: true, tryParents: false)!.Cast<DictionaryEntry>()
+                .Select(entry => (Name: (string)entry.Key, Text: resources.GetString((string)entry.Key, culture)!)))
+            .ToFrozenDictionary(text => text.Name, text => text.Text, StringComparer.Ordinal);
+    }
 
     /// <summary>The words of steps are many: each family of steps has a file of its own.</summary>
     private string? Find(string key)
