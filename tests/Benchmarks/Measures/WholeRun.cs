@@ -9,7 +9,7 @@ namespace Benchmarks.Measures;
 /// </summary>
 public sealed class WholeRun : IMeasure
 {
-    private const int Repetitions = 7;
+    private const int Repetitions = 5;
     private const int WarmUps = 2;
     private const double OverChain = 1.15;
     private const double Faster = 4;

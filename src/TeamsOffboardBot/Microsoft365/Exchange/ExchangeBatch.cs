@@ -8,7 +8,7 @@ namespace TeamsOffboardBot.Microsoft365.Exchange;
 public sealed class ExchangeBatch
 {
     /// <summary>Exchange takes ten. But every further call makes the answer to all of them later, and batches beside each other do not wait for one another.</summary>
-    private static readonly GatherSize Size = new(Wanted: 4, Most: 10, Batches: 6);
+    private static readonly GatherSize Size = new(Wanted: 4, Most: 10, Hurried: 2, Batches: 6);
 
     private readonly Wire _wire;
     private readonly Microsoft365Addresses _addresses;

@@ -20,7 +20,7 @@ public sealed class GraphBatch
         _addresses = addresses;
         // The answer to twenty takes as long as that to one, so proofs wait for whatever goes out next.
         var pace = new GatherPace(settings.GatherWindow, Soon: 0.25, Leisure: 4, Apart: false);
-        _gatherer = new(new(Wanted: MaxItems, Most: MaxItems, Batches: 1), pace, settings.Clock.Time, item => item.Read, DeliverAsync);
+        _gatherer = new(new(Wanted: MaxItems, Most: MaxItems, Hurried: MaxItems, Batches: 1), pace, settings.Clock.Time, item => item.Read, DeliverAsync);
     }
 
     public Task<WireAnswer> SendAsync(GraphItem item, CancellationToken cancellationToken) => _gatherer.SendAsync(item, cancellationToken);

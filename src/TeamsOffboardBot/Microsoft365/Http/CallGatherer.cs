@@ -52,7 +52,7 @@ public sealed class CallGatherer<TCall>(
         lock (_lock)
         {
             var gathering = _gathered[place];
-            gathering.Add(waiting);
+            gathering.Add(waiting, haste);
             window = pace.Window(haste, _answer);
             var isShorter = gathering.ClosesWithin(window, time);
             if (gathering.Calls == size.AtATime)
@@ -67,7 +67,7 @@ public sealed class CallGatherer<TCall>(
 
         if (full is not null)
         {
-            _ = DeliverAsync(full.All);
+            _ = DeliverAsync(full);
         }
         else if (closing is not null)
         {
@@ -90,7 +90,7 @@ public sealed class CallGatherer<TCall>(
 
         if (mine is not null)
         {
-            await DeliverAsync(mine.All);
+            await DeliverAsync(mine);
         }
     }
 
@@ -101,17 +101,17 @@ public sealed class CallGatherer<TCall>(
         return taken;
     }
 
-    private async Task DeliverAsync(List<Waiting> gathered)
+    private async Task DeliverAsync(Gathering gathered)
     {
-        gathered.FindAll(waiting => !waiting.MayCall).ForEach(waiting => waiting.Answer.TrySetException(new CallNotPermittedException()));
-        var wanted = gathered.FindAll(waiting => waiting.MayCall && !waiting.GivenUp.IsCancellationRequested);
-        await Task.WhenAll(Batches([.. wanted.GroupBy(waiting => waiting.Asks)]).Select(DeliverAsync));
+        gathered.All.FindAll(waiting => !waiting.MayCall).ForEach(waiting => waiting.Answer.TrySetException(new CallNotPermittedException()));
+        var wanted = gathered.All.FindAll(waiting => waiting.MayCall && !waiting.GivenUp.IsCancellationRequested);
+        await Task.WhenAll(Batches([.. wanted.GroupBy(waiting => waiting.Asks)], gathered.IsHurried ? size.Hurried : size.Wanted).Select(DeliverAsync));
     }
 
     /// <summary>As few as may be, each as small as the others; company stays together as long as it fits into one.</summary>
-    private List<List<IGrouping<object, Waiting>>> Batches(List<IGrouping<object, Waiting>> calls)
+    private List<List<IGrouping<object, Waiting>>> Batches(List<IGrouping<object, Waiting>> calls, int wanted)
     {
-        var batches = Enumerable.Range(0, (calls.Count + size.Wanted - 1) / size.Wanted).Select(_ => new List<IGrouping<object, Waiting>>()).ToList();
+        var batches = Enumerable.Range(0, (calls.Count + wanted - 1) / wanted).Select(_ => new List<IGrouping<object, Waiting>>()).ToList();
         var companies = calls.GroupBy(call => (object?)call.First().Company ?? call.Key).Select(company => company.ToList()).OrderByDescending(company => company.Count);
         foreach (var company in companies)
         {
@@ -126,7 +126,7 @@ public sealed class CallGatherer<TCall>(
             }
         }
 
-        return batches;
+        return batches.FindAll(batch => batch.Count > 0);
     }
 
     private async Task DeliverAsync(IReadOnlyList<IGrouping<object, Waiting>> calls)
@@ -169,9 +169,13 @@ public sealed class CallGatherer<TCall>(
 
         public int Calls => _asked.Count;
 
-        public void Add(Waiting waiting)
+        /// <summary>None is in more haste, and none in less.</summary>
+        public bool IsHurried { get; private set; } = true;
+
+        public void Add(Waiting waiting, Haste haste)
         {
             All.Add(waiting);
+            IsHurried &= haste == Haste.Hurried;
             _asked.Add(waiting.Asks);
         }
 
@@ -212,8 +216,9 @@ public sealed class CallGatherer<TCall>(
 /// <summary>So many calls travel together.</summary>
 /// <param name="Wanted">No more than these where it can be helped.</param>
 /// <param name="Most">Those in company of each other, which are not parted for less.</param>
+/// <param name="Hurried">As <paramref name="Wanted"/>, where the rest of a run waits for all of them.</param>
 /// <param name="Batches">So many batches are filled before the window's end.</param>
-public sealed record GatherSize(int Wanted, int Most, int Batches)
+public sealed record GatherSize(int Wanted, int Most, int Hurried, int Batches)
 {
     public int AtATime => Wanted * Batches;
 }
