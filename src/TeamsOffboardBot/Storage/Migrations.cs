@@ -196,6 +196,10 @@ internal static class Migrations
         """,
         """
         DROP INDEX received_activities_by_date;
+        DROP INDEX requests_by_date;
+        DROP INDEX requests_by_due_date;
+        CREATE INDEX requests_open_by_date ON requests (submitted_at) WHERE is_open = 1;
+        CREATE INDEX requests_due ON requests (due_at) WHERE due_at IS NOT NULL;
         """,
     ];
 }

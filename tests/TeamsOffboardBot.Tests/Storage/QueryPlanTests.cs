@@ -7,6 +7,9 @@ namespace TeamsOffboardBot.Tests.Storage;
 /// <summary>A company may keep its requests for many years: what is asked again and again reads the few that are open, and not all that there ever were.</summary>
 public sealed class QueryPlanTests : IDisposable
 {
+    /// <summary>They hold what is open, due or shown alone; of what is shown, one page is read.</summary>
+    private static readonly string[] OfFew = ["requests_one_open_per_leaver", "requests_open_by_date", "requests_due", "requests_shown_by"];
+
     private readonly TemporaryDatabase _database = new(StorageOptions.Sqlite);
 
     [Theory]
@@ -27,7 +30,10 @@ public sealed class QueryPlanTests : IDisposable
         var plan = _database.Plan(sql);
 
         plan.ShouldNotBeEmpty();
-        plan.ShouldAllBe(line => !line.Contains("SCAN requests") || line.Contains("requests_one_open_per_leaver") || line.Contains("requests_shown_by"), string.Join("; ", plan));
-        plan.ShouldAllBe(line => !line.Contains("SCAN card_copies") || line.Contains("card_copies_unfinished"), string.Join("; ", plan));
+        plan.ShouldAllBe(line => !IsScanOf(line, "requests") || OfFew.Any(line.Contains), string.Join("; ", plan));
+        plan.ShouldAllBe(line => !IsScanOf(line, "card_copies") || line.Contains("card_copies_unfinished"), string.Join("; ", plan));
     }
+
+    /// <summary>Older engines write "SCAN TABLE".</summary>
+    private static bool IsScanOf(string line, string table) => line.StartsWith("SCAN", StringComparison.Ordinal) && line.Split(' ').Contains(table);
 }
