@@ -18,13 +18,21 @@ public static class DateBlocks
             : [Blocks.Heading(words.Say("Cards.Date.Heading")), .. dates.Select(d => Blocks.Marked(d.IsOpen ? "◷" : "✓", AdaptiveTextColor.Default, Sentence(request, d, words)))];
     }
 
-    /// <summary>"20 January 2027 10:00: the OneDrive becomes read-only…", and how it ended.</summary>
+    /// <summary>To the minute where the bot acts, to the day where Microsoft 365 does.</summary>
+    public static string When(NextMoment next, WordList words)
+    {
+        ArgumentNullException.ThrowIfNull(next);
+        ArgumentNullException.ThrowIfNull(words);
+        return next.IsDay ? words.Day(next.At) : words.Moment(next.At);
+    }
+
+    /// <summary>"20 January 2027: the OneDrive becomes read-only…", and how it ended.</summary>
     public static string Sentence(RequestState request, Deadline date, WordList words)
     {
         var releases = DatedSteps.StepOf(date.Kind) is { } id ? request.Step(id)?.Releases ?? [] : [];
         var isAgreed = releases.Count >= request.ApprovalsNeeded;
         var text = words.Say(
-            isAgreed ? $"Cards.Date.{date.Kind}.Agreed" : $"Cards.Date.{date.Kind}", ("when", words.Moment(date.At)), ("by", string.Join(", ", releases.Select(r => r.Name))));
+            isAgreed ? $"Cards.Date.{date.Kind}.Agreed" : $"Cards.Date.{date.Kind}", ("when", When(date.Next, words)), ("by", string.Join(", ", releases.Select(r => r.Name))));
         text = date.IsAssumed ? words.Say("Cards.Date.Assumed", ("text", text)) : text;
         return date.End is { By: { } by, How: var how } ? words.Say($"Cards.Date.Over.{how}", ("text", text), ("by", by.Name)) : text;
     }

@@ -67,6 +67,9 @@ public sealed partial class WordList(CultureInfo culture, TimeZoneInfo? zone = n
         return Zone.Equals(TimeZoneInfo.Utc) ? $"{text} UTC" : text;
     }
 
+    /// <summary>The day of a moment, for what comes on a day and at no minute that anybody knows.</summary>
+    public string Day(DateTimeOffset instant) => TimeZoneInfo.ConvertTime(instant, Zone).ToString("d MMMM yyyy", Culture);
+
     /// <summary>"Friday 18 December 2026 17:30 (Amsterdam, UTC+1)": a moment that people in more than one zone must agree on.</summary>
     public string MomentIn(DateTimeOffset instant, TimeZoneInfo zone)
     {
