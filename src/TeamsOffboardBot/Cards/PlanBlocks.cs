@@ -71,7 +71,7 @@ public static class PlanBlocks
         return addresses.Count == 0 ? null : Blocks.Subtle(words.Say("Cards.Plan.Named", ("people", string.Join(", ", addresses))));
     }
 
-    /// <summary>Blockers, warnings, fixes and dates in boxes of their own; what is merely worth knowing is folded.</summary>
+    /// <summary>Blockers, warnings, fixes, advice and dates in boxes of their own; what is merely worth knowing is folded.</summary>
     /// <param name="mostNotes">Where all of them follow on a later card.</param>
     public static IEnumerable<AdaptiveElement> Consequences(IReadOnlyList<Finding> findings, WordList words, int mostNotes = int.MaxValue) =>
         [.. Boxes(findings, words), .. Notes(findings, words, mostNotes)];
@@ -84,6 +84,7 @@ public static class PlanBlocks
             Box(FindingSeverity.Blocker, AdaptiveContainerStyle.Attention, findings, words),
             Box(FindingSeverity.Warning, AdaptiveContainerStyle.Warning, findings, words),
             Box(FindingSeverity.Fix, AdaptiveContainerStyle.Accent, findings, words),
+            Box(FindingSeverity.Advice, AdaptiveContainerStyle.Accent, findings, words),
             dated.Count == 0 ? null : Blocks.Box(AdaptiveContainerStyle.Emphasis, [Blocks.Heading(words.Say("Cards.Finding.Dates")), .. dated.Select(Blocks.Line)]),
         }.OfType<AdaptiveContainer>();
     }

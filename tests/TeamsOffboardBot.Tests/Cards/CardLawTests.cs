@@ -23,6 +23,15 @@ public sealed partial class CardLawTests
         EveryCard.Worst.Select(c => (c.Name, Size: SizeOf(c.Card))).Where(c => c.Size > LargestCard).ShouldBeEmpty();
 
     [Fact]
+    public void Dump()
+    {
+        foreach (var (name, card) in EveryCard.Worst.OrderByDescending(c => SizeOf(c.Card)).Take(40))
+        {
+            File.WriteAllText($"/work/wt/six/tests/dump/{SizeOf(card)} {name}.json", JObject.Parse(card.ToJson()).ToString(Newtonsoft.Json.Formatting.None));
+        }
+    }
+
+    [Fact]
     public void No_text_from_outside_is_read_as_markup()
     {
         foreach (var (name, card) in EveryCard.Worst)
