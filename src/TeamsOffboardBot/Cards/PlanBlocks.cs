@@ -85,7 +85,7 @@ public static class PlanBlocks
             Box(FindingSeverity.Warning, AdaptiveContainerStyle.Warning, findings, words),
             Box(FindingSeverity.Fix, AdaptiveContainerStyle.Accent, findings, words),
             Box(FindingSeverity.Advice, AdaptiveContainerStyle.Accent, findings, words),
-            dated.Count == 0 ? null : Blocks.Box(AdaptiveContainerStyle.Emphasis, [Blocks.Heading(words.Say("Cards.Finding.Dates")), .. dated.Select(Blocks.Line)]),
+            dated.Count == 0 ? null : Blocks.Box(AdaptiveContainerStyle.Emphasis, Blocks.Heading(words.Say("Cards.Finding.Dates")), Blocks.Sentences(dated)),
         }.OfType<AdaptiveContainer>();
     }
 
@@ -93,7 +93,7 @@ public static class PlanBlocks
     {
         var notes = Lines(FindingSeverity.Note, [.. findings.Where(f => !IsDated(f))], words);
         var title = words.Say("Cards.Finding.Notes", ("count", Blocks.Number(notes.Count, words)));
-        return notes.Count == 0 ? [] : Blocks.Folded("notes", title, [.. notes.Take(most).Select(Blocks.Line), .. Later(notes.Count - most, words)]);
+        return notes.Count == 0 ? [] : Blocks.Folded("notes", title, [Blocks.Sentences([.. notes.Take(most)]), .. Later(notes.Count - most, words)]);
     }
 
     private static IEnumerable<AdaptiveTextBlock> Later(int count, WordList words) =>
@@ -102,7 +102,7 @@ public static class PlanBlocks
     private static AdaptiveContainer? Box(FindingSeverity severity, AdaptiveContainerStyle style, IReadOnlyList<Finding> findings, WordList words)
     {
         var lines = Lines(severity, findings, words);
-        return lines.Count == 0 ? null : Blocks.Box(style, [Blocks.Heading(words.Say($"Cards.Finding.{severity}")), .. lines.Select(Blocks.Line)]);
+        return lines.Count == 0 ? null : Blocks.Box(style, Blocks.Heading(words.Say($"Cards.Finding.{severity}")), Blocks.Sentences(lines));
     }
 
     /// <summary>What happens on a day of its own must not be overlooked.</summary>

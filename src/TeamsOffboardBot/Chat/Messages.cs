@@ -1,7 +1,6 @@
 using AdaptiveCards;
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Schema;
-using Newtonsoft.Json.Linq;
 using TeamsOffboardBot.Cards;
 
 namespace TeamsOffboardBot.Chat;
@@ -15,7 +14,7 @@ public static class Messages
     public static Activity Card(AdaptiveCard card)
     {
         ArgumentNullException.ThrowIfNull(card);
-        var activity = (Activity)MessageFactory.Attachment(new Attachment { ContentType = AdaptiveCard.ContentType, Content = JObject.Parse(card.ToJson()) });
+        var activity = (Activity)MessageFactory.Attachment(new Attachment { ContentType = AdaptiveCard.ContentType, Content = CardJson.Of(card) });
         activity.Summary = card.FallbackText;
         activity.Text = null;
         return activity;
@@ -34,7 +33,7 @@ public static class Messages
     public static AdaptiveCardInvokeResponse Answer(AdaptiveCard card)
     {
         ArgumentNullException.ThrowIfNull(card);
-        return new() { StatusCode = 200, Type = CardAnswer, Value = JObject.Parse(card.ToJson()) };
+        return new() { StatusCode = 200, Type = CardAnswer, Value = CardJson.Of(card) };
     }
 
     /// <summary>Answers a pressed button with a sentence; the card stays as it is.</summary>
