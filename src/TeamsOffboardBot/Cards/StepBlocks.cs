@@ -69,7 +69,7 @@ public static class StepBlocks
             [
                 Blocks.Heading(StepWords.Title(step.Id, words)),
                 failed && request.Plan.Step(step.Id) is { Targets.Count: > 0 } planned ? Blocks.Line(StepWords.Sentence(planned, words)) : null,
-                .. What(step, words).Select(Blocks.Line),
+                .. What(step, words).Select(Blocks.Quote),
                 Facts(step, words),
                 Actions(request, step, failed, words),
             ]);

@@ -30,6 +30,9 @@ public enum DeadlineEndKind
 
     /// <summary>A person says that nothing has to be done.</summary>
     NotNeeded,
+
+    /// <summary>It comes no more, because of what a later request has done; the note names that.</summary>
+    Overtaken,
 }
 
 public sealed record DeadlineReminder(DeadlineKind Kind, DateTimeOffset DeadlineAt, DateTimeOffset At);
