@@ -88,7 +88,7 @@ public sealed class TwoApproverTests
 
         await bot.Nestor.PressesAsync("Approve");
         await bot.Patti.SeesAsync("sign-in is being blocked now. The rest waits for a second approver.");
-        await bot.Joni.SeesCardAsync("Nestor Wilke released it on");
+        await bot.Joni.SeesCardAsync("Nestor Wilke started it on");
         await bot.LocksOutAsync(Elvia);
 
         LockedOutOnly(before, await bot.TruthAsync(Elvia));
