@@ -93,9 +93,9 @@ internal sealed class EventWords(WordList words)
 
     private string SayOfDate(RunEvent e) => e switch
     {
-        RunEvent.DeadlineReminded r => words.Say("Evidence.Event.DeadlineReminded", ("what", Date(r.Kind)), ("at", UtcText.Of(r.DeadlineAt))),
-        RunEvent.DeadlinePassed p => words.Say("Evidence.Event.DeadlinePassed", ("what", Date(p.Kind)), ("at", UtcText.Of(p.DeadlineAt))),
-        RunEvent.DeadlineClosed c => words.Say("Evidence.Event.DeadlineClosed", ("what", Date(c.Kind)), ("at", UtcText.Of(c.DeadlineAt)), ("how", Ended(c.How, c.ByName, c.Note))),
+        RunEvent.DeadlineReminded r => words.Say("Evidence.Event.DeadlineReminded", ("what", Date(r.Kind)), ("at", UtcText.Of(NextMoment.Of(r.Kind, r.DeadlineAt)))),
+        RunEvent.DeadlinePassed p => words.Say("Evidence.Event.DeadlinePassed", ("what", Date(p.Kind)), ("at", UtcText.Of(NextMoment.Of(p.Kind, p.DeadlineAt)))),
+        RunEvent.DeadlineClosed c => words.Say("Evidence.Event.DeadlineClosed", ("what", Date(c.Kind)), ("at", UtcText.Of(NextMoment.Of(c.Kind, c.DeadlineAt))), ("how", Ended(c.How, c.ByName, c.Note))),
         RunEvent.PersonalDataErased p => words.Say("Evidence.Event.PersonalDataErased", ("upTo", p.UpTo.ToString(words.Culture))),
         RunEvent.TasksReminded t => words.Say(t.IsEscalated ? "Evidence.Event.TasksEscalated" : "Evidence.Event.TasksReminded", ("steps", string.Join(", ", t.Steps.Select(Title)))),
         _ => EventKinds.Of(e),

@@ -164,7 +164,7 @@ public sealed class EvidencePage(WordList words)
             "table",
             _layout.Head("Evidence.Row.Date", "Evidence.Row.What", "Evidence.Row.Ended"),
             Html.Tag("tbody", report.Dates.Select(d => Html.Tag(
-                "tr", Html.Tag("td.line", Time(d.At)), Html.Tag("td", d.Text), Html.Tag("td", d.End is { } end ? _events.Ended(end.How, end.By?.Name, end.Note) : "-")))));
+                "tr", Html.Tag("td.line", UtcText.Of(NextMoment.Of(d.Kind, d.At))), Html.Tag("td", d.Text), Html.Tag("td", d.End is { } end ? _events.Ended(end.How, end.By?.Name, end.Note) : "-")))));
 
     private static string? Facts(JsonObject? facts) =>
         facts is null ? null : string.Join("; ", facts.Select(f => $"{f.Key}: {Value(f.Value)}"));

@@ -7,9 +7,12 @@ namespace TeamsOffboardBot.Cards;
 /// <summary>The pieces every card is laid out with, so that all of them look like one product. All texts come in plain and are escaped here.</summary>
 public static class Blocks
 {
+    /// <summary>No title of ours is longer; a name may be, and stands in full below it.</summary>
+    private const int TitleLimit = 200;
+
     public static AdaptiveCard Card(string title, params IEnumerable<AdaptiveElement?> body)
     {
-        var card = new AdaptiveCard(new AdaptiveSchemaVersion(1, 5)) { FallbackText = CardText.Plain(title, 200), Body = [Title(title)] };
+        var card = new AdaptiveCard(new AdaptiveSchemaVersion(1, 5)) { FallbackText = CardText.Plain(title, TitleLimit), Body = [Title(title)] };
         card.Body.AddRange(body.OfType<AdaptiveElement>());
         return card;
     }
@@ -20,7 +23,7 @@ public static class Blocks
         return card;
     }
 
-    public static AdaptiveTextBlock Title(string text) => new(CardText.Line(text))
+    public static AdaptiveTextBlock Title(string text) => new(CardText.Line(text, TitleLimit))
     {
         Size = AdaptiveTextSize.Large,
         Weight = AdaptiveTextWeight.Bolder,
@@ -106,14 +109,22 @@ public static class Blocks
         Spacing = AdaptiveSpacing.Small,
         Columns =
         [
-            new AdaptiveColumn { Width = new AdaptiveWidth("20px"), Items = [new AdaptiveTextBlock(mark) { Color = color, Weight = AdaptiveTextWeight.Bolder }] },
-            new AdaptiveColumn { Width = new AdaptiveWidth("stretch"), Spacing = AdaptiveSpacing.Small, Items = [new AdaptiveTextBlock(CardText.Line(text)) { Wrap = true }] },
+            new AdaptiveColumn { Width = new AdaptiveWidth("16px"), Items = [new AdaptiveTextBlock(mark) { Color = color, Weight = AdaptiveTextWeight.Bolder }] },
+            new AdaptiveColumn { Width = new AdaptiveWidth("stretch"), Items = [new AdaptiveTextBlock(CardText.Line(text)) { Wrap = true }] },
         ],
     };
 
     /// <summary>A list of sentences in one element: a plan is long, and a message has its limit.</summary>
     public static AdaptiveTextBlock Bullets(AdaptiveTextColor color, IEnumerable<string> sentences) =>
         new(string.Join('\r', sentences.Select(s => $"- {CardText.Line(s)}"))) { Wrap = true, Color = color, Spacing = AdaptiveSpacing.Small };
+
+    /// <summary>Sentences under a head: one is a line, several are a list.</summary>
+    public static AdaptiveTextBlock? Sentences(IReadOnlyList<string> sentences) => sentences switch
+    {
+        [] => null,
+        [var only] => Line(only),
+        _ => Bullets(AdaptiveTextColor.Default, sentences),
+    };
 
     /// <summary>A line that shows and hides what most readers do not need at once. It looks like no button: buttons are what something happens by.</summary>
     public static IEnumerable<AdaptiveElement> Folded(string id, string title, params IEnumerable<AdaptiveElement?> items) => Fold(id, title, title, Group(items));

@@ -64,7 +64,8 @@ public static class ChoicesCard
         [] => Blocks.Box(AdaptiveContainerStyle.Accent, Blocks.Text(words.Say("Cards.Choices.Same"))),
         var differences => Blocks.Box(
             AdaptiveContainerStyle.Accent,
-            [Blocks.Heading(words.Say("Cards.Choices.Different")), .. differences.Select(d => Blocks.Marked("•", AdaptiveTextColor.Accent, CardText.Plain(words.Say(d), 200)))]),
+            Blocks.Heading(words.Say("Cards.Choices.Different")),
+            Blocks.Sentences([.. differences.Select(d => CardText.Plain(words.Say(d), 200))])),
     };
 
     private static AdaptiveActionSet Recount(ChoicesModel model, WordList words) => new()

@@ -108,7 +108,7 @@ public static class ClearanceBlocks
                 Blocks.Line(words.Say("Clearance.LockOut.StaysReleased", ("by", release.By.Name), ("when", words.Moment(release.At)))),
                 .. request.Begun.Select(s => StepBlocks.Line(s, words)),
                 Blocks.Heading(words.Say("Clearance.LockOut.HowToUndo")),
-                .. undo.Select(u => Blocks.Marked("•", AdaptiveTextColor.Accent, u)),
+                Blocks.Sentences([.. undo]),
             ]);
     }
 
@@ -120,14 +120,14 @@ public static class ClearanceBlocks
                 changed.VoidApprovals.Count == 0
                     ? Blocks.Heading(words.Say("Clearance.Change.Title", ("by", by.Name)))
                     : Blocks.Text(words.Say("Clearance.Void.Changed", ("by", by.Name), ("names", Names(changed.VoidApprovals, words)))),
-                .. changed.Differences.Select(d => Blocks.Marked("•", AdaptiveTextColor.Warning, CardText.Plain(words.Say(d), DifferenceLimit))),
+                Blocks.Sentences([.. changed.Differences.Select(d => CardText.Plain(words.Say(d), DifferenceLimit))]),
             ]);
 
     private static AdaptiveContainer Drifted(PlanReplacement drifted, WordList words) => Blocks.Box(
         AdaptiveContainerStyle.Attention,
         [
             Blocks.Heading(words.Say("Clearance.Drift.Title")),
-            .. drifted.Differences.Take(MostDifferences).Select(d => Blocks.Marked("•", AdaptiveTextColor.Attention, CardText.Plain(words.Say(d), DifferenceLimit))),
+            Blocks.Sentences([.. drifted.Differences.Take(MostDifferences).Select(d => CardText.Plain(words.Say(d), DifferenceLimit))]),
             drifted.Differences.Count > MostDifferences
                 ? Blocks.Line(words.Say("Clearance.Drift.More", ("count", Blocks.Number(drifted.Differences.Count - MostDifferences, words))))
                 : null,

@@ -15,18 +15,33 @@ public static class DateBlocks
         var dates = request.Deadlines;
         return dates.Count == 0
             ? []
-            : [Blocks.Heading(words.Say("Cards.Date.Heading")), .. dates.Select(d => Blocks.Marked(d.IsOpen ? "◷" : "✓", AdaptiveTextColor.Default, Sentence(request, d, words)))];
+            : [Blocks.Heading(words.Say("Cards.Date.Heading")), .. dates.Select(d => Blocks.Marked(Mark(d), AdaptiveTextColor.Default, Sentence(request, d, words)))];
     }
 
-    /// <summary>"20 January 2027 10:00: the OneDrive becomes read-only…", and how it ended.</summary>
+    private static string Mark(Deadline date) => date.End?.How switch
+    {
+        null => "◷",
+        DeadlineEndKind.Overtaken => "–",
+        _ => "✓",
+    };
+
+    /// <summary>To the minute where the bot acts, to the day where Microsoft 365 does.</summary>
+    public static string When(NextMoment next, WordList words)
+    {
+        ArgumentNullException.ThrowIfNull(next);
+        ArgumentNullException.ThrowIfNull(words);
+        return next.IsDay ? words.Day(next.At) : words.Moment(next.At);
+    }
+
+    /// <summary>"20 January 2027: the OneDrive becomes read-only…", and how it ended.</summary>
     public static string Sentence(RequestState request, Deadline date, WordList words)
     {
         var releases = DatedSteps.StepOf(date.Kind) is { } id ? request.Step(id)?.Releases ?? [] : [];
         var isAgreed = releases.Count >= request.ApprovalsNeeded;
         var text = words.Say(
-            isAgreed ? $"Cards.Date.{date.Kind}.Agreed" : $"Cards.Date.{date.Kind}", ("when", words.Moment(date.At)), ("by", string.Join(", ", releases.Select(r => r.Name))));
+            isAgreed ? $"Cards.Date.{date.Kind}.Agreed" : $"Cards.Date.{date.Kind}", ("when", When(date.Next, words)), ("by", string.Join(", ", releases.Select(r => r.Name))));
         text = date.IsAssumed ? words.Say("Cards.Date.Assumed", ("text", text)) : text;
-        return date.End is { By: { } by, How: var how } ? words.Say($"Cards.Date.Over.{how}", ("text", text), ("by", by.Name)) : text;
+        return date.End is { By: { } by, How: var how } ? words.Say($"Cards.Date.Over.{how}", ("text", text), ("by", by.Name), ("request", date.End.Note ?? "–")) : text;
     }
 
     public static string CanDo(RequestState request, Deadline date, WordList words)
@@ -54,13 +69,15 @@ public static class DateBlocks
     }
 
     /// <summary>A mailbox that others work in, or that forwards, stays until somebody ends it. Not while its offboarding goes on.</summary>
-    public static AdaptiveActionSet? EndMailbox(RequestState request, WordList words)
+    public static AdaptiveContainer? EndMailbox(RequestState request, WordList words)
     {
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(words);
         var leaves = request.Choices is { Kind: RequestKind.Offboarding, Mailbox: not MailboxChoice.Keep } && request.Snapshot.MayHaveCloudMailbox();
         return leaves && request.Stage == RequestStage.Finished
-            ? new AdaptiveActionSet { Actions = [Buttons.PressWithoutInputs(words.Say("Ending.Card.Button"), Verbs.End, (Fields.Person, request.Leaver.Id.Value))] }
+            ? Blocks.Group(
+                Blocks.Subtle(words.Say("Ending.Card.Why")),
+                new AdaptiveActionSet { Actions = [Buttons.PressWithoutInputs(words.Say("Ending.Card.Button"), Verbs.End, (Fields.Person, request.Leaver.Id.Value))] })
             : null;
     }
 

@@ -71,7 +71,7 @@ public static class PlanBlocks
         return addresses.Count == 0 ? null : Blocks.Subtle(words.Say("Cards.Plan.Named", ("people", string.Join(", ", addresses))));
     }
 
-    /// <summary>Blockers, warnings, fixes and dates in boxes of their own; what is merely worth knowing is folded.</summary>
+    /// <summary>Blockers, warnings, fixes, advice and dates in boxes of their own; what is merely worth knowing is folded.</summary>
     /// <param name="mostNotes">Where all of them follow on a later card.</param>
     public static IEnumerable<AdaptiveElement> Consequences(IReadOnlyList<Finding> findings, WordList words, int mostNotes = int.MaxValue) =>
         [.. Boxes(findings, words), .. Notes(findings, words, mostNotes)];
@@ -84,7 +84,8 @@ public static class PlanBlocks
             Box(FindingSeverity.Blocker, AdaptiveContainerStyle.Attention, findings, words),
             Box(FindingSeverity.Warning, AdaptiveContainerStyle.Warning, findings, words),
             Box(FindingSeverity.Fix, AdaptiveContainerStyle.Accent, findings, words),
-            dated.Count == 0 ? null : Blocks.Box(AdaptiveContainerStyle.Emphasis, [Blocks.Heading(words.Say("Cards.Finding.Dates")), .. dated.Select(Blocks.Line)]),
+            Box(FindingSeverity.Advice, AdaptiveContainerStyle.Accent, findings, words),
+            dated.Count == 0 ? null : Blocks.Box(AdaptiveContainerStyle.Emphasis, Blocks.Heading(words.Say("Cards.Finding.Dates")), Blocks.Sentences(dated)),
         }.OfType<AdaptiveContainer>();
     }
 
@@ -92,7 +93,7 @@ public static class PlanBlocks
     {
         var notes = Lines(FindingSeverity.Note, [.. findings.Where(f => !IsDated(f))], words);
         var title = words.Say("Cards.Finding.Notes", ("count", Blocks.Number(notes.Count, words)));
-        return notes.Count == 0 ? [] : Blocks.Folded("notes", title, [.. notes.Take(most).Select(Blocks.Line), .. Later(notes.Count - most, words)]);
+        return notes.Count == 0 ? [] : Blocks.Folded("notes", title, [Blocks.Sentences([.. notes.Take(most)]), .. Later(notes.Count - most, words)]);
     }
 
     private static IEnumerable<AdaptiveTextBlock> Later(int count, WordList words) =>
@@ -101,7 +102,7 @@ public static class PlanBlocks
     private static AdaptiveContainer? Box(FindingSeverity severity, AdaptiveContainerStyle style, IReadOnlyList<Finding> findings, WordList words)
     {
         var lines = Lines(severity, findings, words);
-        return lines.Count == 0 ? null : Blocks.Box(style, [Blocks.Heading(words.Say($"Cards.Finding.{severity}")), .. lines.Select(Blocks.Line)]);
+        return lines.Count == 0 ? null : Blocks.Box(style, Blocks.Heading(words.Say($"Cards.Finding.{severity}")), Blocks.Sentences(lines));
     }
 
     /// <summary>What happens on a day of its own must not be overlooked.</summary>

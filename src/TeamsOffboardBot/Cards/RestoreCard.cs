@@ -36,7 +36,7 @@ public static class RestoreCard
                 Blocks.PersonBlock(model.Snapshot.Account.Person),
                 Blocks.Facts(
                     (words.Say("Restore.Fact.Deleted"), words.Moment(deleted.DeletedAt)),
-                    (words.Say("Restore.Fact.Until"), words.Moment(deleted.GoneAt))),
+                    (words.Say("Restore.Fact.Until"), words.Day(deleted.GoneAt))),
                 FormButtons.Why(model.IsChange, words),
                 // A taken name is asked about below, and not said twice.
                 .. PlanBlocks.Consequences([.. model.Findings.Where(f => f.Severity != FindingSeverity.Blocker)], words),

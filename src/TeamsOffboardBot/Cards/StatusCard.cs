@@ -44,7 +44,7 @@ public static class StatusCard
                         words.NameOf(line.Kind) is { } kind ? Blocks.Line(kind) : null,
                         Blocks.Line(stage),
                         line.Tasks is { } open ? Blocks.Line(words.Say("Cards.List.Tasks", ("count", Blocks.Number(open.Count, words)), ("sinceTime", open.Since.ToString("O", CultureInfo.InvariantCulture)))) : null,
-                        line.Next is { } next ? Blocks.Line(words.Say($"Times.Next.{next.Kind}", ("when", words.Moment(next.At)))) : null,
+                        line.Next is { } next ? Blocks.Line(words.Say($"Times.Next.{next.Kind}", ("when", DateBlocks.When(next, words)))) : null,
                         Blocks.Subtle(words.Say("Cards.Status.Updated", ("when", words.Moment(line.UpdatedAt)), ("request", line.Request.Value))),
                     }.OfType<AdaptiveElement>(),
                 ],

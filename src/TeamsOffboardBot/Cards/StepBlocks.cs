@@ -12,6 +12,9 @@ public static class StepBlocks
     /// <summary>In a line among many; whoever must act reads all of it.</summary>
     private const int ReasonLimit = 160;
 
+    /// <summary>What a service answers is rarely half as long; the evidence has all of it.</summary>
+    private const int FaultLimit = 400;
+
     /// <summary>A part of the run in which nothing is left to do is one line; its steps are a press away.</summary>
     /// <param name="request">Whose steps.</param>
     /// <param name="isShownAlready">Steps that stand elsewhere on the card.</param>
@@ -66,7 +69,7 @@ public static class StepBlocks
             [
                 Blocks.Heading(StepWords.Title(step.Id, words)),
                 failed && request.Plan.Step(step.Id) is { Targets.Count: > 0 } planned ? Blocks.Line(StepWords.Sentence(planned, words)) : null,
-                .. What(step, words).Select(Blocks.Line),
+                .. What(step, words).Select(Blocks.Quote),
                 Facts(step, words),
                 Actions(request, step, failed, words),
             ]);
@@ -133,7 +136,7 @@ public static class StepBlocks
     /// <summary>For whoever must decide: what happened, what that means, what can be done; or the task.</summary>
     private static IEnumerable<string> What(StepState step, WordList words) => step switch
     {
-        { Fault: { } fault, Status: StepStatus.Failed } when FaultPhrases.Of(fault) is var told => new[] { told.Happened, told.Means, told.CanDo }.Select(words.Say),
+        { Fault: { } fault, Status: StepStatus.Failed } when FaultPhrases.Of(fault) is var told => [CardText.Plain($"{words.Say(told.Happened)} {words.Say(told.Means)}", FaultLimit), words.Say(told.CanDo)],
         { Reason: { } reason } => [words.Say(reason)],
         _ => [],
     };

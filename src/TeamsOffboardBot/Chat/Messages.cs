@@ -1,8 +1,6 @@
 using AdaptiveCards;
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Schema;
-using Newtonsoft.Json;
-using Newtonsoft.Json.Linq;
 using TeamsOffboardBot.Cards;
 
 namespace TeamsOffboardBot.Chat;
@@ -16,7 +14,7 @@ public static class Messages
     public static Activity Card(AdaptiveCard card)
     {
         ArgumentNullException.ThrowIfNull(card);
-        var activity = (Activity)MessageFactory.Attachment(new Attachment { ContentType = AdaptiveCard.ContentType, Content = Json(card) });
+        var activity = (Activity)MessageFactory.Attachment(new Attachment { ContentType = AdaptiveCard.ContentType, Content = CardJson.Of(card) });
         activity.Summary = card.FallbackText;
         activity.Text = null;
         return activity;
@@ -35,12 +33,9 @@ public static class Messages
     public static AdaptiveCardInvokeResponse Answer(AdaptiveCard card)
     {
         ArgumentNullException.ThrowIfNull(card);
-        return new() { StatusCode = 200, Type = CardAnswer, Value = Json(card) };
+        return new() { StatusCode = 200, Type = CardAnswer, Value = CardJson.Of(card) };
     }
 
     /// <summary>Answers a pressed button with a sentence; the card stays as it is.</summary>
     public static AdaptiveCardInvokeResponse Answer(string text) => new() { StatusCode = 200, Type = TextAnswer, Value = text };
-
-    /// <summary>As it is sent, so that it is written once only.</summary>
-    private static JRaw Json(AdaptiveCard card) => new(JsonConvert.SerializeObject(card));
 }

@@ -6,6 +6,9 @@ public sealed record Finding(string Rule, FindingSeverity Severity, Phrase Text)
 
 public enum FindingSeverity
 {
+    /// <summary>The plan is right without it; somebody may want to choose it all the same.</summary>
+    Advice,
+
     /// <summary>Worth knowing: a date, a delay, something that cannot be done by the bot.</summary>
     Note,
 

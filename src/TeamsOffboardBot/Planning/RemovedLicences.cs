@@ -13,6 +13,13 @@ public static class RemovedLicences
         return [.. (done.Step(RemoveLicences)?.TargetsIn("stillAssigned") ?? []).Where(t => had.Contains(t.Id))];
     }
 
+    /// <summary>Those of them that carried the mailbox.</summary>
+    public static IReadOnlyList<StepTarget> OfMailbox(Reinstatement done)
+    {
+        var mail = Direct(done).Where(l => l.Exchange != ExchangePlan.None).Select(l => l.SkuId).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        return [.. Of(done).Where(t => mail.Contains(t.Id))];
+    }
+
     /// <summary>Service plans that were off.</summary>
     public static IReadOnlyList<string> DisabledPlans(Reinstatement done, string sku)
     {

@@ -52,7 +52,7 @@ internal sealed class RunWriter : IDisposable
         while (await _journal.ReadAsync(earlier, cancellationToken) is { } request && request.Deadlines.Where(d => d.IsOpen && isOver(State, earlier, d)).ToList() is { Count: > 0 } open)
         {
             var by = State.Decision!.By;
-            var closed = open.Select(d => new RunEvent.DeadlineClosed(d.Kind, d.At, DeadlineEndKind.NotNeeded, by.Id) { ByName = by.Name, Note = State.Id.Value });
+            var closed = open.Select(d => new RunEvent.DeadlineClosed(d.Kind, d.At, DeadlineEndKind.Overtaken, by.Id) { ByName = by.Name, Note = State.Id.Value });
             if (await _journal.AppendAsync(earlier, request.Seq, [.. closed], cancellationToken) is AppendResult.Appended)
             {
                 _conversation.Refresh(earlier);

@@ -58,7 +58,7 @@ public sealed partial class CardLawTests
         {
             foreach (var toggle in Objects(card).Where(o => TypeOf(o) == "Input.Toggle"))
             {
-                new[] { (string?)toggle["valueOn"], (string?)toggle["valueOff"] }.ShouldContain((string?)toggle["value"], $"{name}: {toggle}");
+                new[] { (string?)toggle["valueOn"] ?? "true", (string?)toggle["valueOff"] ?? "false" }.ShouldContain((string?)toggle["value"], $"{name}: {toggle}");
             }
         }
     }
@@ -84,7 +84,7 @@ public sealed partial class CardLawTests
         var tongue = new Tongue(language);
         foreach (var (name, card) in EveryCard.EverydayIn(language))
         {
-            tongue.EnglishIn(new CardView(JObject.Parse(card.ToJson())).Visible).ShouldBeEmpty(name);
+            tongue.EnglishIn(new CardView(CardJson.Of(card)).Visible).ShouldBeEmpty(name);
         }
     }
 
@@ -161,13 +161,13 @@ public sealed partial class CardLawTests
         summary.ToJson().ShouldContain("This person is the last approver.");
     }
 
-    private static int SizeOf(AdaptiveCard card) => Encoding.UTF8.GetByteCount(JObject.Parse(card.ToJson()).ToString(Newtonsoft.Json.Formatting.None));
+    private static int SizeOf(AdaptiveCard card) => Encoding.UTF8.GetByteCount(CardJson.Of(card).ToString(Newtonsoft.Json.Formatting.None));
 
     private static string TypeOf(JObject o) => (string?)o["type"] ?? string.Empty;
 
     private static IEnumerable<JObject> Objects(AdaptiveCard card)
     {
-        var json = JObject.Parse(card.ToJson());
+        var json = CardJson.Of(card);
         return json.DescendantsAndSelf().OfType<JObject>().Where(o => o.Ancestors().OfType<JProperty>().All(p => p.Name != "data"));
     }
 

@@ -10,10 +10,11 @@ using static TeamsOffboardBot.Tests.Planning.ALeaver;
 
 namespace TeamsOffboardBot.Tests.Cards;
 
-/// <summary>For each kind of date: which buttons its reminder has, for whoever asked and for approvers, and whether it says that nobody can move it.</summary>
+/// <summary>For each kind of date: which buttons its reminder has, for whoever asked and for approvers, whether it says that nobody can move it, and whether it names a minute.</summary>
 public sealed class DateButtonTests
 {
     private const string Fixed = "Microsoft 365 sets this date: nobody can move it.";
+    private const string Minute = "[0-9]{2}:[0-9]{2}";
 
     private static readonly Choices Dated = Forwarding with
     {
@@ -34,6 +35,7 @@ public sealed class DateButtonTests
         Buttons(request, kind, forApprover: true).ShouldBe(["30 days later", "End it now", "Open"]);
         Buttons(request, kind, forApprover: false).ShouldBe(["End it now", "Open"]);
         View(request, kind, forApprover: true).Visible.ShouldNotContain(Fixed);
+        View(request, kind, forApprover: true).Visible.ShouldMatch(Minute, "the bot acts then");
     }
 
     [Fact]
@@ -81,6 +83,7 @@ public sealed class DateButtonTests
         {
             Buttons(request, kind, forApprover).ShouldBe([.. help, "Dealt with", "Save: dealt with", "Nothing to do", "Save: nothing to do", "Open"]);
             View(request, kind, forApprover).Visible.ShouldContain(Fixed);
+            View(request, kind, forApprover).Visible.ShouldNotMatch(Minute, "Microsoft 365 acts on that day, at no minute that anybody knows");
         }
     }
 

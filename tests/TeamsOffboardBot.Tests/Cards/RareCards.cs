@@ -62,6 +62,7 @@ internal static class RareCards
                     Phrase.Of("CheckUp.Role.Fix")),
             ],
             words));
+        yield return ("list replaced", NoticeCard.Render(Phrase.Of("Many.Replaced.Title"), Phrase.Of("Many.Replaced.What"), words));
         yield return ("cancelled", NoticeCard.Render(Phrase.Of("Chat.Card.Cancelled"), null, words));
     }
 

@@ -24,8 +24,8 @@ public sealed class LanguageTests
 
         await bot.Nestor.PressesAsync("Godkänn");
         await bot.Megan.SeesAsync("Nestor Wilke heeft de uitdiensttreding van Adele Vance goedgekeurd. Die is begonnen.");
-        await bot.Nestor.SeesCardAsync("väntar på människor", without: "Pågår:");
-        await bot.Megan.SeesCardAsync("wacht op mensen", without: "Bezig:");
+        await bot.Nestor.SeesCardAsync("väntar på åtgärd", without: "Pågår:");
+        await bot.Megan.SeesCardAsync("wacht op actie", without: "Bezig:");
         while (bot.Nestor.Card.Buttons.Contains("Spara som klart"))
         {
             await bot.Nestor.PressesAsync("Spara som klart");

@@ -88,7 +88,7 @@ public sealed class TwoApproverTests
 
         await bot.Nestor.PressesAsync("Approve");
         await bot.Patti.SeesAsync("sign-in is being blocked now. The rest waits for a second approver.");
-        await bot.Joni.SeesCardAsync("Nestor Wilke released it on");
+        await bot.Joni.SeesCardAsync("Nestor Wilke started it on");
         await bot.LocksOutAsync(Elvia);
 
         LockedOutOnly(before, await bot.TruthAsync(Elvia));
@@ -116,12 +116,12 @@ public sealed class TwoApproverTests
 
         foreach (var person in new[] { bot.Patti, bot.Nestor, bot.Joni })
         {
-            await person.SeesCardAsync("Nestor Wilke released the lock-out on");
+            await person.SeesCardAsync("Nestor Wilke started the lock-out on");
             person.Card.Visible.ShouldContain("In the Microsoft Entra admin center open the user elvia.atkins@contoso.com and enable the account.");
             person.Card.Visible.ShouldNotContain("Nothing was changed");
         }
 
-        await bot.Nestor.SeesAsync("The lock-out that was released before stays.");
+        await bot.Nestor.SeesAsync("The lock-out that was started before stays.");
         LockedOutOnly(before, await bot.TruthAsync(Elvia));
         bot.ShouldBeQuiet();
     }
@@ -137,7 +137,7 @@ public sealed class TwoApproverTests
         await bot.Patti.PressesAsync("Withdraw");
 
         await bot.Patti.SeesCardAsync("Sign-in stays blocked");
-        await bot.Joni.SeesAsync("Patti Fernandez withdrew the request to offboard Elvia Atkins. The lock-out that was released before stays");
+        await bot.Joni.SeesAsync("Patti Fernandez withdrew the request to offboard Elvia Atkins. The lock-out that was started before stays");
         ((bool)(await bot.TruthAsync(Elvia))["accountEnabled"]!).ShouldBeFalse();
     }
 

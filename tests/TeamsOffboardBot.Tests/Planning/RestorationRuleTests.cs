@@ -23,7 +23,20 @@ public sealed class RestorationRuleTests
         var said = Says(Gone, Restoring(After(takenDays)));
 
         said.Contains("Restore.MailboxLost").ShouldBe(isLost);
-        said.Contains("Restore.MailboxUntil").ShouldBe(!isLost);
+        said.Contains("Restore.MailboxStays").ShouldBe(!isLost, "the plan gives the licence back");
+        said.ShouldNotContain("Restore.MailboxUntil");
+    }
+
+    [Fact]
+    public void That_a_mailbox_is_deleted_for_want_of_a_licence_is_said_only_where_the_plan_gives_none()
+    {
+        var none = Restoring(After(-12));
+
+        var said = Says(Gone, none with { Restores = none.Restores! with { GivesLicences = false } });
+
+        said.ShouldContain("Restore.MailboxUntil");
+        said.ShouldNotContain("Restore.MailboxStays");
+        Plans.Make(Gone, none).Findings.Single(f => f.Text.Key == "Restore.MailboxStays").Text.Args["licences"].ShouldBe("Microsoft 365 E3");
     }
 
     [Fact]

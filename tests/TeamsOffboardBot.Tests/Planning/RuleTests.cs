@@ -230,8 +230,8 @@ public sealed class RuleTests
     [Fact]
     public void R9_a_copy_is_recommended_when_the_licence_of_the_files_goes_and_then_nothing_is_warned_of()
     {
-        Plans.Says(Facts, Standard, Note).ShouldContain("R9.CopyRecommended");
-        Plans.Says(Facts, Standard with { RemoveLicences = false }, Note).ShouldNotContain("R9.CopyRecommended");
+        Plans.Says(Facts, Standard, Advice).ShouldContain("R9.CopyRecommended");
+        Plans.Says(Facts, Standard with { RemoveLicences = false }, Advice).ShouldBeEmpty();
 
         var copying = Standard with { OneDrive = OneDriveChoice.Keep, OneDriveCopy = new OneDriveCopy(Into: null) };
         Plans.Says(Facts, copying, Warning).ShouldNotContain("R9.NobodyHasAccess");

@@ -117,7 +117,7 @@ internal static class ListRows
     private static string Facts(ListLine line, WordList words) => line switch
     {
         { Stage: null or RequestStage.AwaitingApproval, Row: { Plan: { } plan, State: not (ListRowState.Problem or ListRowState.Removed) } } => string.Join(" · ", Plan(plan, words)),
-        { Next: { } next } => words.Say($"Times.Next.{next.Kind}", ("when", words.Moment(next.At))),
+        { Next: { } next } => words.Say($"Times.Next.{next.Kind}", ("when", DateBlocks.When(next, words))),
         _ => string.Empty,
     };
 

@@ -11,7 +11,7 @@ namespace TeamsOffboardBot.Cards.Words;
 /// <summary>
 /// All words people see, in one language. A key is "Set.Name": Set is a resource file beside this one (Chat, Cards,
 /// Rules, Steps, Faults, Evidence, Approval, Times, Clearance, CheckUp, Language, Reinstate, Restore, Ending, Many), or several whose names begin with it. Texts name their placeholders: "Mail is deleted on {deletedDate}."
-/// Placeholders whose names end in Date (2026-12-21), Time (an ISO instant), Bytes or Days (a number), Parts (keys of texts with commas) or Steps (step ids with
+/// Placeholders whose names end in Date (2026-12-21), Time (an ISO instant), Bytes or Days (a number), Parts (keys of texts with commas: a line each) or Steps (step ids with
 /// commas) are written as the reader's language writes them. What it returns is plain text: cards and pages escape it themselves.
 /// </summary>
 public sealed partial class WordList(CultureInfo culture, TimeZoneInfo? zone = null)
@@ -72,6 +72,9 @@ public sealed partial class WordList(CultureInfo culture, TimeZoneInfo? zone = n
         var text = TimeZoneInfo.ConvertTime(instant, Zone).ToString("d MMMM yyyy HH:mm", Culture);
         return Zone.Equals(TimeZoneInfo.Utc) ? $"{text} UTC" : text;
     }
+
+    /// <summary>The day of a moment, for what comes on a day and at no minute that anybody knows.</summary>
+    public string Day(DateTimeOffset instant) => TimeZoneInfo.ConvertTime(instant, Zone).ToString("d MMMM yyyy", Culture);
 
     /// <summary>"Friday 18 December 2026 17:30 (Amsterdam, UTC+1)": a moment that people in more than one zone must agree on.</summary>
     public string MomentIn(DateTimeOffset instant, TimeZoneInfo zone)
@@ -148,7 +151,7 @@ public sealed partial class WordList(CultureInfo culture, TimeZoneInfo? zone = n
 
         if (name.EndsWith("Parts", StringComparison.Ordinal))
         {
-            return string.Join(' ', value.Split(',').Select(Find).OfType<string>());
+            return string.Concat(value.Split(',').Select(Find).OfType<string>().Select(part => $"\n{part}")) + '\n';
         }
 
         if (name.EndsWith("Days", StringComparison.Ordinal))

@@ -22,6 +22,7 @@ public sealed class ListCards(ILeaverLists lists, IListCopies copies, CardDelive
         return model.List.Stage switch
         {
             ListStage.Reading or ListStage.Preview => ListPreviewCard.Render(model, words),
+            ListStage.Replaced => NoticeCard.Render(Phrase.Of("Many.Replaced.Title"), Phrase.Of("Many.Replaced.What"), words),
             ListStage.Discarded => NoticeCard.Render(Phrase.Of("Chat.Card.Cancelled"), null, words),
             _ => LeaverListCard.Render(model, words),
         };

@@ -27,7 +27,7 @@ public sealed class ListPresses(ILeaverLists lists, ListWork work, DialogHost di
         switch (press.Verb)
         {
             case Verbs.ManyCancel:
-                await work.DiscardAsync(list.Id, cancellationToken);
+                await work.DiscardAsync(list.Id, ListStage.Discarded, cancellationToken);
                 break;
             case Verbs.ManyAgain:
                 return await ReadAgainAsync(list, cancellationToken);

@@ -30,7 +30,7 @@ public sealed class ListWork(ILeaverLists lists, RowReading reading, Decisions d
 
         if (list.Stage != ListStage.Submitted && list.At + UnsubmittedFor < time.GetUtcNow())
         {
-            await DiscardAsync(id, cancellationToken);
+            await DiscardAsync(id, ListStage.Discarded, cancellationToken);
             return false;
         }
 
@@ -43,9 +43,9 @@ public sealed class ListWork(ILeaverLists lists, RowReading reading, Decisions d
     }
 
     /// <summary>Throws a list away that was not submitted, with all that was written and read for it.</summary>
-    public async Task<bool> DiscardAsync(ListId id, CancellationToken cancellationToken)
+    public async Task<bool> DiscardAsync(ListId id, ListStage becomes, CancellationToken cancellationToken)
     {
-        var discarded = await lists.ChangeAsync(id, l => l.Stage is ListStage.Reading or ListStage.Preview ? l with { Stage = ListStage.Discarded, PassedOver = [] } : null, cancellationToken);
+        var discarded = await lists.ChangeAsync(id, l => l.Stage is ListStage.Reading or ListStage.Preview ? l with { Stage = becomes, PassedOver = [] } : null, cancellationToken);
         if (discarded is not null)
         {
             await lists.ForgetPeopleAsync(id, cancellationToken);

@@ -47,13 +47,18 @@ public sealed class ManyDesk(ILeaverLists lists, ListFile files, ListPlaces plac
     }
 
     /// <summary>Throws away what this person has not submitted. False: there was nothing.</summary>
-    public async Task<bool> TryCancelAsync(Speaker speaker, CancellationToken cancellationToken)
+    public Task<bool> TryCancelAsync(Speaker speaker, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(speaker);
+        return TryDiscardAsync(speaker, ListStage.Discarded, cancellationToken);
+    }
+
+    private async Task<bool> TryDiscardAsync(Speaker speaker, ListStage becomes, CancellationToken cancellationToken)
+    {
         var open = await lists.UnsubmittedAsync(speaker.Id, cancellationToken);
         foreach (var list in open)
         {
-            await work.DiscardAsync(list, cancellationToken);
+            await work.DiscardAsync(list, becomes, cancellationToken);
             making.Wake(list);
         }
 
@@ -91,7 +96,7 @@ public sealed class ManyDesk(ILeaverLists lists, ListFile files, ListPlaces plac
         }
 
         // One list at a time: which of two is submitted must never be a question.
-        await TryCancelAsync(speaker, cancellationToken);
+        await TryDiscardAsync(speaker, ListStage.Replaced, cancellationToken);
         var list = making.Make(speaker, turn.Words());
         var kept = list with { PassedOver = read.PassedOver };
         await lists.AddAsync(kept, read.Rows, cancellationToken);

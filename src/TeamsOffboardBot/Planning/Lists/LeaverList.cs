@@ -42,6 +42,9 @@ public enum ListStage
     /// <summary>Thrown away before it was submitted.</summary>
     Discarded,
 
+    /// <summary>The same, because its owner began another one.</summary>
+    Replaced,
+
     /// <summary>All its requests are closed.</summary>
     Closed,
 }

@@ -5,6 +5,8 @@ namespace TeamsOffboardBot.Planning.Rules;
 /// <summary>Findings in one line each. The key of the text is the rule's number and the case.</summary>
 internal static class Findings
 {
+    public static Finding Advice(string rule, string text, params (string Name, string Value)[] args) => Of(rule, FindingSeverity.Advice, text, args);
+
     public static Finding Note(string rule, string text, params (string Name, string Value)[] args) => Of(rule, FindingSeverity.Note, text, args);
 
     public static Finding Fix(string rule, string text, params (string Name, string Value)[] args) => Of(rule, FindingSeverity.Fix, text, args);

@@ -52,7 +52,7 @@ public sealed class OneDriveIsNotLost : IRule
             var archived = ("archivedDate", Deadlines.After(snapshot, choices.Start?.At, Deadlines.OneDriveArchivedDays));
             if (!choices.Copies(snapshot))
             {
-                yield return Findings.Note(Rule, "CopyRecommended", archived);
+                yield return Findings.Advice(Rule, "CopyRecommended", archived);
             }
 
             yield return choices.Copies(snapshot) ? Findings.Note(Rule, "ArchivedAfterCopy", readOnly, archived)

@@ -45,7 +45,10 @@ public sealed class RestoredComesBack : IRule
 
             if (RemovedLicences.MailboxUnlicensedSince(done)?.AddDays(Deadlines.MailboxDays) is { } lost)
             {
-                yield return lost <= snapshot.TakenAt ? Warning("MailboxLost", ("deletedDate", Day(lost))) : Note("MailboxUntil", ("deletedDate", Day(lost)));
+                var day = ("deletedDate", Day(lost));
+                yield return lost <= snapshot.TakenAt ? Warning("MailboxLost", day)
+                    : how.GivesLicences ? Note("MailboxStays", day, ("licences", Findings.List(RemovedLicences.OfMailbox(done).Select(l => l.Name))))
+                    : Note("MailboxUntil", day);
             }
         }
 

@@ -14,7 +14,7 @@ public sealed record Deadline(DeadlineKind Kind, DateTimeOffset At, DateTimeOffs
     /// <summary>A step of the plan acts then: it can be given another date, or stopped. All others are Microsoft's, and nobody moves them.</summary>
     public bool IsOurs { get; init; }
 
-    public NextMoment Next => new(Enum.Parse<NextMomentKind>(Kind.ToString()), At);
+    public NextMoment Next => NextMoment.Of(Kind, At);
 }
 
 /// <param name="By">Null when it passed.</param>
@@ -30,6 +30,9 @@ public enum DeadlineEndKind
 
     /// <summary>A person says that nothing has to be done.</summary>
     NotNeeded,
+
+    /// <summary>It comes no more, because of what a later request has done; the note names that.</summary>
+    Overtaken,
 }
 
 public sealed record DeadlineReminder(DeadlineKind Kind, DateTimeOffset DeadlineAt, DateTimeOffset At);

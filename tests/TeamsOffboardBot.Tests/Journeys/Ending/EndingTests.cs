@@ -33,6 +33,8 @@ public sealed class EndingTests
         after["mailbox"]!["sendAs"]!.AsArray().ShouldBeEmpty();
         bot.Nestor.Card.Visible.ShouldContain("can no longer be restored");
         bot.Kept.Ask<long>("select count(*) from requests where kind = 'Offboarding' and next_at is not null").ShouldBe(0, "a deletion sets other dates in the place of those of the licences");
+        await bot.Nestor.SeesAsync("This no longer comes, because of request");
+        bot.Nestor.Transcript.ShouldNotContain("says that nothing has to be done", Case.Sensitive, "nobody said so");
         bot.ShouldBeQuiet();
     }
 

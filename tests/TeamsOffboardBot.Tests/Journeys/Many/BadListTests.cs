@@ -72,7 +72,7 @@ public sealed class BadListTests
 
         await bot.Teams.WaitForAsync(
             () => bot.Patti.Messages.Count(m => m.Visible.Contains("One offboarding, ready to submit", StringComparison.Ordinal)) == 1
-                && bot.Patti.Messages[0].Visible.Contains("Cancelled", StringComparison.OrdinalIgnoreCase),
+                && bot.Patti.Messages[0].Visible.StartsWith("Replaced by a newer list", StringComparison.Ordinal),
             () => bot.Patti.Transcript);
         bot.ShouldBeQuiet();
     }
