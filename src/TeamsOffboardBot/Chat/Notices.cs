@@ -145,7 +145,8 @@ public static class Notices
         if (request.Stage == RequestStage.Finished && isConcerned)
         {
             var gaps = request.Steps.Any(s => s.Status is StepStatus.Skipped or StepStatus.Failed or StepStatus.NeedsPerson);
-            yield return new Notice("Finished", Phrase.Of(gaps ? "Chat.Told.FinishedWithGaps" : "Chat.Told.Finished", ("leaver", request.Leaver.DisplayName)));
+            var how = request.CalledOffBy is not null ? "Reinstate.Told.CalledOff" : gaps ? "Chat.Told.FinishedWithGaps" : "Chat.Told.Finished";
+            yield return new Notice("Finished", Phrase.Of(how, ("leaver", request.Leaver.DisplayName)));
         }
     }
 
