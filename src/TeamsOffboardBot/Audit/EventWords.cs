@@ -34,7 +34,7 @@ internal sealed class EventWords(WordList words)
         {
             "request-submitted" => words.Say("Evidence.Gone.Submitted"),
             "choices-changed" => words.Say("Evidence.Event.ChoicesChanged", ("name", gone)),
-            "facts-checked" => words.Say("Evidence.Event.FactsChecked", ("hash", HashIn(entry)), ("differences", gone)),
+            "facts-checked" => words.Say("Evidence.Gone.FactsChecked", ("hash", HashIn(entry))),
             "plan-drifted" => words.Say("Evidence.Event.PlanDrifted", ("hash", HashIn(entry)), ("differences", gone)),
             _ => entry.Kind,
         };
