@@ -30,6 +30,9 @@ public abstract record AskAnswer
     public sealed record AlreadyOpen(Person Leaver, RequestId Open)
         : AskAnswer(Phrase.Of("Approval.Ask.AlreadyOpen", ("name", Leaver.DisplayName), ("request", Open.Value)));
 
+    /// <summary>Steps of the offboarding that is to be undone are under way.</summary>
+    public sealed record IsAtWork() : AskAnswer(Phrase.Of("Reinstate.Ask.AtWork"));
+
     /// <summary>The tenant did not say; nothing is allowed on a guess.</summary>
     public sealed record Unknown(Phrase Reason) : AskAnswer(Reason);
 }

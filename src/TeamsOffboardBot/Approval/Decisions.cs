@@ -126,11 +126,12 @@ public sealed class Decisions(RequesterPolicy requesters, Reviewers reviewers, P
         }
 
         var offboarding = choices.GoesBackTo is { } earlier ? await book.ReadAsync(earlier, cancellationToken) : null;
-        return choices.GoesBackTo is not null && offboarding?.Leaver.Id.IsSameAs(leaver.Id) != true
+        var answer = choices.GoesBackTo is not null && offboarding?.Leaver.Id.IsSameAs(leaver.Id) != true
             ? new AskAnswer.NotFound()
             : choices.Kind == RequestKind.Ending
                 ? await requesters.MayEndAsync(requester, leaver.Id, offboarding, cancellationToken)
                 : await requesters.MayAskAgainAsync(requester, leaver, offboarding, cancellationToken);
+        return answer is AskAnswer.Allowed && offboarding is { IsAtRest: false } ? new AskAnswer.IsAtWork() : answer;
     }
 
     /// <summary>The approval that nothing is missing after begins the run; one before it may begin the lock-out (rule R23).</summary>

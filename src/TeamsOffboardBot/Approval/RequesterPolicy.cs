@@ -58,7 +58,7 @@ public sealed class RequesterPolicy(Tenant tenant, IOptions<AccessOptions> acces
                 return new AskAnswer.NoRight();
             }
 
-            return await journal.OpenForLeaverAsync(leaver.Id, cancellationToken) is { } open && open.Id != offboarding?.Id
+            return await journal.OpenForLeaverAsync(leaver.Id, offboarding?.Id, cancellationToken) is { } open
                 ? new AskAnswer.AlreadyOpen(leaver, open.Id)
                 : new AskAnswer.Allowed(new Actor(new(user.Id), user.DisplayName), leaver);
         }
@@ -113,7 +113,7 @@ public sealed class RequesterPolicy(Tenant tenant, IOptions<AccessOptions> acces
             return new AskAnswer.IsProtected(person);
         }
 
-        return await journal.OpenForLeaverAsync(person.Id, cancellationToken) is { } open
+        return await journal.OpenForLeaverAsync(person.Id, beside: null, cancellationToken) is { } open
             ? new AskAnswer.AlreadyOpen(person, open.Id)
             : new AskAnswer.Allowed(requester, person);
     }

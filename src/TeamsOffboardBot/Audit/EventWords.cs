@@ -34,7 +34,7 @@ internal sealed class EventWords(WordList words)
         {
             "request-submitted" => words.Say("Evidence.Gone.Submitted"),
             "choices-changed" => words.Say("Evidence.Event.ChoicesChanged", ("name", gone)),
-            "facts-checked" => words.Say("Evidence.Event.FactsChecked", ("hash", HashIn(entry)), ("differences", gone)),
+            "facts-checked" => words.Say("Evidence.Gone.FactsChecked", ("hash", HashIn(entry))),
             "plan-drifted" => words.Say("Evidence.Event.PlanDrifted", ("hash", HashIn(entry)), ("differences", gone)),
             _ => entry.Kind,
         };
@@ -77,6 +77,7 @@ internal sealed class EventWords(WordList words)
         RunEvent.StepWaiting w => words.Say("Evidence.Event.Waiting", ("step", step), ("reason", words.Say(w.Reason)), ("until", UtcText.Of(w.Until))),
         RunEvent.StepFailed f => words.Say("Evidence.Event.Failed", ("step", step), ("fault", Fault(f.Fault))),
         RunEvent.StepRetryAsked r => words.Say("Evidence.Event.RetryAsked", ("step", step), ("name", r.ByName)),
+        RunEvent.StepSkipped { CalledOffBy: { } request } s => words.Say("Evidence.Event.CalledOff", ("step", step), ("name", s.ByName), ("request", request.Value)),
         RunEvent.StepSkipped s => words.Say("Evidence.Event.Skipped", ("step", step), ("name", s.ByName), ("reason", s.Reason)),
         RunEvent.StepReleased r => words.Say("Evidence.Event.StepReleased", ("step", step), ("name", r.ByName)),
         RunEvent.StepDateChanged c => words.Say("Evidence.Event.StepDateChanged", ("step", step), ("name", c.ByName), ("at", UtcText.Of(c.Date))),

@@ -33,6 +33,20 @@ public static class EvidenceJson
     public static ErasedEvidence? ReadErased(string text) =>
         Read<ErasedEvidence>(text) is { Schema: ErasedEvidence.Schema1 } evidence && evidence.Chain.Events.All(e => e is not null) ? evidence : null;
 
+    /// <summary>The schema that the text says it follows, where it is evidence of one that this version does not know; null for everything else.</summary>
+    public static string? UnknownSchemaOf(string text)
+    {
+        try
+        {
+            var schema = (JsonNode.Parse(text) as JsonObject)?["schema"] is JsonValue value && value.TryGetValue<string>(out var named) ? named : null;
+            return schema is null or Evidence.Schema1 or ErasedEvidence.Schema1 || !schema.StartsWith("teamsoffboardbot.", StringComparison.Ordinal) || schema.Any(char.IsControl) ? null : schema;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
     private static T? Read<T>(string text)
         where T : class
     {

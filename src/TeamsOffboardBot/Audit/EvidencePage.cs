@@ -92,9 +92,12 @@ public sealed class EvidencePage(WordList words)
 
     private string Exception(EvidenceReport report, EvidenceStep step)
     {
-        string?[] parts = [step.Title, _events.Status(step.Status), step.By?.Name, step.Note, WentWrong(report, step) ?? (step.By is null ? step.Reason?.Text : null)];
+        string?[] parts = [step.Title, _events.Status(step.Status), step.By?.Name, step.Note, CalledOff(step) ?? WentWrong(report, step) ?? (step.By is null ? step.Reason?.Text : null)];
         return string.Join(" · ", parts.Where(part => !string.IsNullOrEmpty(part)));
     }
+
+    /// <summary>Whoever leaves out a step says why in a note; what is called off has its reason.</summary>
+    private static string? CalledOff(EvidenceStep step) => step is { Status: StepStatus.Skipped, Note: null } ? step.Reason?.Text : null;
 
     /// <summary>Why a person had to decide: a step that was skipped or done by hand has no fault of its own any more.</summary>
     private static string? WentWrong(EvidenceReport report, EvidenceStep step) => step is { Fault: null, Status: StepStatus.Skipped or StepStatus.DoneByHand }

@@ -4,8 +4,8 @@ using TeamsOffboardBot.Planning;
 
 namespace TeamsOffboardBot.Cards;
 
-/// <param name="EndedAt">When the offboarding was over.</param>
-public sealed record ReinstateLine(RequestId Request, string Name, DateTimeOffset EndedAt);
+/// <param name="EndedAt">When the offboarding was over; null while something is still to come of it.</param>
+public sealed record ReinstateLine(RequestId Request, string Name, DateTimeOffset? EndedAt);
 
 /// <summary>The offboardings somebody may have undone, one line each.</summary>
 public static class ReinstateCard
@@ -36,7 +36,9 @@ public static class ReinstateCard
                 Items =
                 [
                     new AdaptiveTextBlock(CardText.Line(line.Name, 120)) { Weight = AdaptiveTextWeight.Bolder, Wrap = true },
-                    Blocks.Subtle(words.Say("Reinstate.Card.Offboarded", ("when", words.Moment(line.EndedAt)), ("request", line.Request.Value))),
+                    Blocks.Subtle(line.EndedAt is { } ended
+                        ? words.Say("Reinstate.Card.Offboarded", ("when", words.Moment(ended)), ("request", line.Request.Value))
+                        : words.Say("Reinstate.Card.StillOpen", ("request", line.Request.Value))),
                 ],
             },
             new AdaptiveColumn

@@ -28,7 +28,9 @@ public static class ResultCard
         return Blocks.Card(
             words.Say("Cards.Result.Title", ("name", request.Leaver.DisplayName)),
             [
-                Blocks.Box(style, Blocks.Text(words.Say($"Cards.Result.{result}", ("count", Blocks.Number(exceptions.Count, words))))),
+                Blocks.Box(style, Blocks.Text(request.CalledOffBy is { } by
+                    ? words.Say("Cards.Result.Reinstated", ("request", by.Value))
+                    : words.Say($"Cards.Result.{result}", ("count", Blocks.Number(exceptions.Count, words))))),
                 Blocks.PersonBlock(request.Leaver),
                 Blocks.Facts(
                     (words.Say("Cards.Fact.Requester"), request.Requester.Name),

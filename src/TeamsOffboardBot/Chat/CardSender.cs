@@ -1,6 +1,7 @@
 using System.Data.Common;
 using TeamsOffboardBot.Approval;
 using TeamsOffboardBot.Chat.Lists;
+using TeamsOffboardBot.Microsoft365;
 using TeamsOffboardBot.Planning;
 using TeamsOffboardBot.Runs;
 using TeamsOffboardBot.Runs.State;
@@ -173,7 +174,7 @@ public sealed class CardSender(IJournal journal, ICardCopies copies, CardDeliver
         }
 
         var known = await copies.OfAsync(request, cancellationToken);
-        var hearers = DateNotices.AreForApprovers(state) ? await delivery.Audience.HearersAsync(state, known, cancellationToken) : Hearers.Nobody;
+        var hearers = await HearersAsync(state, known, cancellationToken);
         foreach (var approver in await ForApproversAsync(state, hearers, cancellationToken))
         {
             if (known.All(c => c.Person != approver.Id))
@@ -185,6 +186,24 @@ public sealed class CardSender(IJournal journal, ICardCopies copies, CardDeliver
         var inChannels = known.ToLookup(c => c.Audience == CardAudience.Channel);
         var due = inChannels[false].Where(c => followed.Contains(c.Person) || (!c.IsFinalAcknowledged && IsBehind(state, c, hearers)));
         await Task.WhenAll([.. due.Select(c => UpdateAsync(state, c, hearers, cancellationToken)), delivery.Channel.ShowAsync(state, [.. inChannels[true]], hearers, cancellationToken)]);
+    }
+
+    private async Task<Hearers> HearersAsync(RequestState state, IReadOnlyList<CardCopy> known, CancellationToken cancellationToken)
+    {
+        if (DateNotices.AreForApprovers(state))
+        {
+            return await delivery.Audience.HearersAsync(state, known, cancellationToken);
+        }
+
+        try
+        {
+            return Notices.BeginsToWait(state, known) ? await delivery.Audience.HearersAsync(state, known, cancellationToken) : Hearers.Nobody;
+        }
+        catch (Microsoft365Fault)
+        {
+            // What waits may wait because of that outage: the card shows it all the same, and who decided is told.
+            return Hearers.Nobody;
+        }
     }
 
     /// <summary>Who is to have a card. Of many that are decided on together, the approvers have one.</summary>

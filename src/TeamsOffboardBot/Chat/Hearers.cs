@@ -4,7 +4,7 @@ using TeamsOffboardBot.Planning;
 namespace TeamsOffboardBot.Chat;
 
 /// <summary>
-/// Which approvers hear of dates and of open tasks: who approved, as far as they may still act and can be reached; where nobody of them does, everybody
+/// Which approvers hear of dates, of open tasks and of what begins to wait: who approved, as far as they may still act and can be reached; where nobody of them does, everybody
 /// who may and can. Who asked hears in any case.
 /// </summary>
 public sealed record Hearers(IReadOnlyList<KnownPerson> Able, IReadOnlyList<KnownPerson> Concerned)
@@ -32,6 +32,14 @@ public sealed record Hearers(IReadOnlyList<KnownPerson> Able, IReadOnlyList<Know
     {
         ArgumentNullException.ThrowIfNull(copy);
         return IsWhoever || copy.Audience != CardAudience.Approver || Able.Any(a => a.Id.IsSameAs(copy.Person));
+    }
+
+    /// <summary>What begins to wait for a person: who decided, while they can act or nobody knows who can; else everybody who hears of reminders.</summary>
+    public bool IsToAct(CardCopy copy, UserId decider)
+    {
+        ArgumentNullException.ThrowIfNull(copy);
+        return copy.Audience != CardAudience.Requester
+            && (IsWhoever || (Able.Count == 0 || Able.Any(a => a.Id.IsSameAs(decider)) ? copy.Person.IsSameAs(decider) : IsConcerned(copy)));
     }
 
     /// <summary>Every reminder.</summary>

@@ -38,6 +38,16 @@ public static class Notices
         return copy with { Told = copy.Told is null ? notice.Key : $"{copy.Told}{Between}{notice.Key}" };
     }
 
+    /// <summary>Something waits for a person, and who decided does not know it yet: whether they can act is to be found out. Of a list its own card tells.</summary>
+    public static bool BeginsToWait(RequestState request, IEnumerable<CardCopy> copies)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return request.List is null
+            && IsStuck(request)
+            && Decider(request) is { } decider
+            && !copies.Any(c => c.Person == decider.Id && c.Told?.Split(Between).Contains(Waiting(request), StringComparer.Ordinal) == true);
+    }
+
     private static IEnumerable<Notice> Of(RequestState request, CardCopy copy, Hearers hearers)
     {
         ArgumentNullException.ThrowIfNull(request);
@@ -73,7 +83,7 @@ public static class Notices
             yield return Make($"approved-{approval.PlanHash}", WaitedForStart(request) ? "Times.Told.Scheduled" : "Chat.Told.Approved", request, approval.By);
         }
 
-        foreach (var notice in Run(request, isRequester || decider?.Id == person, (decider ?? request.LockOutRelease?.By)?.Id == person).Concat(DateNotices.Of(request, copy, hearers)))
+        foreach (var notice in Run(request, isRequester || decider?.Id == person, Decider(request) is { } by && hearers.IsToAct(copy, by.Id)).Concat(DateNotices.Of(request, copy, hearers)))
         {
             yield return notice;
         }
@@ -127,27 +137,33 @@ public static class Notices
 
     private static bool WaitedForStart(RequestState request) => request.Choices.Start?.At > request.Decision?.At;
 
-    private static IEnumerable<Notice> Run(RequestState request, bool isConcerned, bool isDecider)
+    private static IEnumerable<Notice> Run(RequestState request, bool isConcerned, bool isToAct)
     {
         if (isConcerned && WaitedForStart(request) && request.Stage is RequestStage.Running or RequestStage.WaitingForPeople or RequestStage.WaitingForDate or RequestStage.Finished)
         {
             yield return new Notice($"started-{request.Decision!.PlanHash}", Phrase.Of("Times.Told.Started", ("leaver", request.Leaver.DisplayName)));
         }
 
-        // A lock-out that failed cannot wait until the rest is approved.
-        var isStuck = request.Stage == RequestStage.WaitingForPeople || (request.Stage == RequestStage.LockOutOnly && request.Steps.Any(s => s.WaitsForPerson));
-        if (isStuck && isDecider)
+        if (isToAct && IsStuck(request))
         {
-            var waiting = string.Join('+', request.Steps.Where(s => s.WaitsForPerson).Select(s => s.Id.Value));
-            yield return new Notice($"waiting-{waiting}", Phrase.Of("Chat.Told.Waiting", ("leaver", request.Leaver.DisplayName)));
+            yield return new Notice(Waiting(request), Phrase.Of("Chat.Told.Waiting", ("leaver", request.Leaver.DisplayName)));
         }
 
         if (request.Stage == RequestStage.Finished && isConcerned)
         {
             var gaps = request.Steps.Any(s => s.Status is StepStatus.Skipped or StepStatus.Failed or StepStatus.NeedsPerson);
-            yield return new Notice("Finished", Phrase.Of(gaps ? "Chat.Told.FinishedWithGaps" : "Chat.Told.Finished", ("leaver", request.Leaver.DisplayName)));
+            var how = request.CalledOffBy is not null ? "Reinstate.Told.CalledOff" : gaps ? "Chat.Told.FinishedWithGaps" : "Chat.Told.Finished";
+            yield return new Notice("Finished", Phrase.Of(how, ("leaver", request.Leaver.DisplayName)));
         }
     }
+
+    private static Actor? Decider(RequestState request) => request.Decision?.By ?? request.LockOutRelease?.By;
+
+    /// <summary>A lock-out that failed cannot wait until the rest is approved.</summary>
+    private static bool IsStuck(RequestState request) =>
+        request.Stage == RequestStage.WaitingForPeople || (request.Stage == RequestStage.LockOutOnly && request.Steps.Any(s => s.WaitsForPerson));
+
+    private static string Waiting(RequestState request) => $"waiting-{string.Join('+', request.Steps.Where(s => s.WaitsForPerson).Select(s => s.Id.Value))}";
 
     private static Notice Make(string key, string text, RequestState request, Actor by) => new(
         key,

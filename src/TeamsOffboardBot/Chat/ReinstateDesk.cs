@@ -33,7 +33,7 @@ public sealed class ReinstateDesk(IJournal journal, RequesterPolicy policy, Dial
         }
         else
         {
-            var lines = found.Take(ReinstateCard.MostLines).Select(r => new ReinstateLine(r.Id, r.LeaverName, r.UpdatedAt)).ToList();
+            var lines = found.Take(ReinstateCard.MostLines).Select(r => new ReinstateLine(r.Id, r.LeaverName, r.Stage == RequestStage.Finished ? r.UpdatedAt : null)).ToList();
             reply.Show(ReinstateCard.Render(lines, found.Count - lines.Count, turn.Words()));
         }
     }
@@ -68,7 +68,7 @@ public sealed class ReinstateDesk(IJournal journal, RequesterPolicy policy, Dial
         ];
     }
 
-    /// <summary>One that runs is shown too: whoever asks is told that it must end first.</summary>
+    /// <summary>One that runs is shown too: whoever asks is told that it must come to rest first.</summary>
     private static bool MayHaveChangedSomething(RequestRow row) => row.Stage is not (RequestStage.AwaitingApproval or RequestStage.Scheduled);
 
     private static bool WasUndone(RequestRow row, IReadOnlyList<RequestRow> rows) => rows.Any(r =>

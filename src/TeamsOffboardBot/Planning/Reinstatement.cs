@@ -15,5 +15,8 @@ public sealed record Reinstatement
     /// <summary>Steps that changed something, or may have, in the order of their plan.</summary>
     public required IReadOnlyList<DoneStep> Done { get; init; }
 
+    /// <summary>Steps of it that wait for a date or for people: called off before anything is undone.</summary>
+    public IReadOnlyList<StepId> StillToCome { get; init; } = [];
+
     public DoneStep? Step(StepId id) => Done.FirstOrDefault(d => d.Planned.Id == id);
 }

@@ -24,7 +24,8 @@ public interface IJournal
     /// <summary>The same, and those that are finished and have dates to come.</summary>
     Task<IReadOnlyList<RequestRow>> WatchedAsync(CancellationToken cancellationToken);
 
-    Task<RequestRow?> OpenForLeaverAsync(UserId leaver, CancellationToken cancellationToken);
+    /// <param name="beside">That one apart: a reinstatement may be asked for while the offboarding that it undoes waits.</param>
+    Task<RequestRow?> OpenForLeaverAsync(UserId leaver, RequestId? beside, CancellationToken cancellationToken);
 
     /// <summary>The latest requests a person asked for or a list for approvers, newest first.</summary>
     Task<IReadOnlyList<RequestRow>> RecentAsync(UserId? requester, int limit, CancellationToken cancellationToken);

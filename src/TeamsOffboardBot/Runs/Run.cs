@@ -98,7 +98,9 @@ internal sealed class Run(RunWriter writer, RunParts parts, TenantClock clock, S
     {
         using var read = ReadMemory.Begin();
         using var haste = CallHaste.Begin(Haste.Soon);
-        if (await parts.ReadFacts(approved, abort) is not { } verdict)
+        var undone = await parts.CallingOff.ReadUndoneAsync(approved, abort);
+        if (await parts.ReadFacts(approved, undone, abort) is not { } verdict
+            || (verdict is RunEvent.FactsChecked && !await parts.CallingOff.CallOffAsync(approved, undone, abort)))
         {
             return;
         }

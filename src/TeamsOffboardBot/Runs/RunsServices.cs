@@ -26,8 +26,17 @@ public static class RunsServices
         services.AddSingleton<StepRunner>();
         services.AddSingleton<RunWriters>();
         services.AddSingleton<FactsCheck>();
+        // The worker itself is driven with it.
+        services.AddSingleton(provider => new CallingOff(
+            provider.GetRequiredService<IJournal>(),
+            provider.GetRequiredService<TimeBook>(),
+            provider.GetRequiredService<IConversation>(),
+            request => provider.GetRequiredService<RunWorker>().Wake(request)));
         services.AddSingleton(provider => new RunParts(
-            provider.GetRequiredService<RunGraph>(), provider.GetRequiredService<StepRunner>(), provider.GetRequiredService<FactsCheck>().ReadAsync));
+            provider.GetRequiredService<RunGraph>(),
+            provider.GetRequiredService<StepRunner>(),
+            provider.GetRequiredService<CallingOff>(),
+            provider.GetRequiredService<FactsCheck>().ReadAsync));
         services.AddSingleton<Executor>();
         services.AddHostedService<ErasureSweep>();
         services.AddSingleton<EvidenceFiles>();

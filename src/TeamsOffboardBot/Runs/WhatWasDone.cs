@@ -5,20 +5,26 @@ using TeamsOffboardBot.Steps.Reinstate;
 
 namespace TeamsOffboardBot.Runs;
 
-/// <summary>What a request that has ended changed, out of its journal: what there is to undo. Pure.</summary>
+/// <summary>What a request that is at rest changed, out of its journal: what there is to undo. Pure.</summary>
 public static class WhatWasDone
 {
-    /// <summary>Null when it is no offboarding, is not over, or changed nothing.</summary>
+    /// <summary>Null when it is no offboarding, has steps under way, or changed nothing.</summary>
     public static Reinstatement? Of(RequestState request)
     {
         ArgumentNullException.ThrowIfNull(request);
-        if (request.IsOpen || request.Choices.Kind != RequestKind.Offboarding)
+        if (!request.IsAtRest || request.Choices.Kind != RequestKind.Offboarding)
         {
             return null;
         }
 
         var done = request.Steps.Where(MayHaveChanged).Select(s => request.Plan.Step(s.Id) is { } planned ? Done(planned, s, request.Snapshot) : null).OfType<DoneStep>().ToList();
-        return done.Count == 0 ? null : new Reinstatement { Of = request.Id, Before = request.Snapshot, Done = done };
+        return done.Count == 0 ? null : new Reinstatement
+        {
+            Of = request.Id,
+            Before = request.Snapshot,
+            Done = done,
+            StillToCome = request.IsOpen ? [.. request.Steps.Where(s => s.IsStillToCome).Select(s => s.Id)] : [],
+        };
     }
 
     private static DoneStep Done(PlannedStep planned, StepState step, Snapshot before) => new()

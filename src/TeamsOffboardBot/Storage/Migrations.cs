@@ -195,6 +195,11 @@ internal static class Migrations
         ALTER TABLE card_copies ADD COLUMN form_stage TEXT NULL;
         """,
         """
+        ALTER TABLE requests ADD COLUMN beside TEXT NULL;
+        DROP INDEX requests_one_open_per_leaver;
+        CREATE UNIQUE INDEX requests_one_open_per_leaver ON requests (leaver_id) WHERE is_open = 1 AND beside IS NULL;
+        CREATE UNIQUE INDEX requests_one_open_beside_another ON requests (leaver_id) WHERE is_open = 1 AND beside IS NOT NULL;
+        CREATE INDEX requests_open ON requests (leaver_id) WHERE is_open = 1;
         DROP INDEX received_activities_by_date;
         DROP INDEX requests_by_date;
         DROP INDEX requests_by_due_date;

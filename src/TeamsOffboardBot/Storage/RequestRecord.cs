@@ -45,6 +45,9 @@ internal sealed record RequestRecord
 
     public string? TasksSince { get; init; }
 
+    /// <summary>The open request beside which it was opened; only written with the first event.</summary>
+    public string? Beside { get; init; }
+
     public string? HeadSignature { get; init; }
 
     /// <summary>The head that an update expects to replace.</summary>

@@ -16,6 +16,8 @@ public sealed class SqlJournal(Database database, HeadSigner signer, TimeProvide
     internal const string Watched =
         "WHERE id IN (SELECT id FROM requests WHERE is_open = 1 UNION SELECT id FROM requests WHERE due_at IS NOT NULL) ORDER BY submitted_at";
 
+    internal const string OpenForLeaver = "WHERE is_open = 1 AND leaver_id = @leaver AND id <> @beside ORDER BY submitted_at";
+
     internal const string Recent = "WHERE erased_at IS NULL ORDER BY submitted_at DESC LIMIT @limit";
     internal const string RecentOfRequester = "WHERE erased_at IS NULL AND requester_id = @requester ORDER BY submitted_at DESC LIMIT @limit";
 
@@ -27,8 +29,8 @@ public sealed class SqlJournal(Database database, HeadSigner signer, TimeProvide
 
     private const string InsertRequest =
         """
-        INSERT INTO requests (id, stage, is_open, leaver_id, leaver_name, requester_id, submitted_at, updated_at, next_kind, next_at, seq, head, head_signature, due_at, kind, tasks, tasks_since)
-        VALUES (@Id, @Stage, @IsOpen, @LeaverId, @LeaverName, @RequesterId, @SubmittedAt, @UpdatedAt, @NextKind, @NextAt, @Seq, @Head, @HeadSignature, @DueAt, @Kind, @Tasks, @TasksSince)
+        INSERT INTO requests (id, stage, is_open, leaver_id, leaver_name, requester_id, submitted_at, updated_at, next_kind, next_at, seq, head, head_signature, due_at, kind, tasks, tasks_since, beside)
+        VALUES (@Id, @Stage, @IsOpen, @LeaverId, @LeaverName, @RequesterId, @SubmittedAt, @UpdatedAt, @NextKind, @NextAt, @Seq, @Head, @HeadSignature, @DueAt, @Kind, @Tasks, @TasksSince, @Beside)
         """;
 
     private const string UpdateRequest =
@@ -38,6 +40,9 @@ public sealed class SqlJournal(Database database, HeadSigner signer, TimeProvide
             tasks = @Tasks, tasks_since = @TasksSince
         WHERE id = @Id AND head = @HeadBefore
         """;
+
+    /// <summary>Changes nothing: until a reinstatement that is opened beside it is written, that row cannot be closed.</summary>
+    private const string Hold = "UPDATE requests SET is_open = is_open WHERE id = @undone AND leaver_id = @leaver AND is_open = 1";
 
     /// <summary>The head in the requests table says whether one is still the present.</summary>
     private readonly FoldedStates _folded = new();
@@ -75,8 +80,8 @@ public sealed class SqlJournal(Database database, HeadSigner signer, TimeProvide
     public Task<IReadOnlyList<RequestRow>> WatchedAsync(CancellationToken cancellationToken) =>
         RowsAsync(Watched, new { }, cancellationToken);
 
-    public async Task<RequestRow?> OpenForLeaverAsync(UserId leaver, CancellationToken cancellationToken) =>
-        (await RowsAsync("WHERE is_open = 1 AND leaver_id = @leaver", new { leaver = leaver.Value }, cancellationToken)).FirstOrDefault();
+    public async Task<RequestRow?> OpenForLeaverAsync(UserId leaver, RequestId? beside, CancellationToken cancellationToken) =>
+        (await RowsAsync(OpenForLeaver, new { leaver = leaver.Value, beside = beside?.Value ?? "" }, cancellationToken)).FirstOrDefault();
 
     public Task<IReadOnlyList<RequestRow>> RecentAsync(UserId? requester, int limit, CancellationToken cancellationToken) =>
         RowsAsync(requester is null ? Recent : RecentOfRequester, new { requester = requester?.Value, limit }, cancellationToken);
@@ -115,6 +120,15 @@ public sealed class SqlJournal(Database database, HeadSigner signer, TimeProvide
         // The row first: it refuses a second open request for a leaver, and whoever appends to the same request at the same
         // moment waits for it and then finds another head there. The journal's key would refuse them too, one statement later.
         var row = RequestRecord.Of(state!, now) with { HeadBefore = before?.Head, HeadSignature = signer.Sign(request, new ChainHead(state!.Seq, state.Head))?.ToString() };
+        if (before is null)
+        {
+            row = row with { Beside = await BesideAsync(transaction, state) };
+            if (await connection.ExecuteScalarAsync<string?>($"SELECT id FROM requests {OpenForLeaver} LIMIT 1", new { leaver = row.LeaverId, beside = row.Beside ?? "" }, transaction) is { } open)
+            {
+                return new AppendResult.LeaverAlreadyOpen(RequestId.From(open));
+            }
+        }
+
         if (await connection.ExecuteAsync(before is null ? InsertRequest : UpdateRequest, row, transaction) == 0)
         {
             return new AppendResult.Conflict();
@@ -123,6 +137,12 @@ public sealed class SqlJournal(Database database, HeadSigner signer, TimeProvide
         await connection.ExecuteAsync(Insert, added, transaction);
         return new AppendResult.Appended(state!);
     }
+
+    /// <summary>The offboarding that it undoes, while that is open: the one request that may be open beside another for the same person.</summary>
+    private static async Task<string?> BesideAsync(DbTransaction transaction, RequestState request) => request.Choices.Reinstates?.Of.Value is { } undone
+        && await transaction.Connection!.ExecuteAsync(Hold, new { undone, leaver = request.Leaver.Id.Value }, transaction) > 0
+        ? undone
+        : null;
 
     /// <summary>Null when there is no such request or it was erased.</summary>
     private async Task<RequestState?> StateAsync(DbConnection connection, RequestId request, DbTransaction? transaction)
@@ -153,8 +173,8 @@ public sealed class SqlJournal(Database database, HeadSigner signer, TimeProvide
 
     private async Task<AppendResult> WhoWasFirstAsync(RequestId request, IReadOnlyList<RunEvent> events, CancellationToken cancellationToken)
     {
-        var leaver = events.OfType<RunEvent.RequestSubmitted>().FirstOrDefault()?.LeaverId;
-        var open = leaver is null ? null : await OpenForLeaverAsync(leaver.Value, cancellationToken);
+        var submitted = events.OfType<RunEvent.RequestSubmitted>().FirstOrDefault();
+        var open = submitted is null ? null : await OpenForLeaverAsync(submitted.LeaverId, submitted.Choices.Reinstates?.Of, cancellationToken);
         return open is null || open.Id == request ? new AppendResult.Conflict() : new AppendResult.LeaverAlreadyOpen(open.Id);
     }
 

@@ -75,5 +75,5 @@ public sealed class DriftReadingTests : IAsyncLifetime, IDisposable
 
     public void Dispose() => _office.Dispose();
 
-    private Task<RunEvent?> ReadAsync(RequestState request) => _office.Get<FactsCheck>().ReadAsync(request, CancellationToken.None);
+    private Task<RunEvent?> ReadAsync(RequestState request) => _office.Get<FactsCheck>().ReadAsync(request, undone: null, CancellationToken.None);
 }

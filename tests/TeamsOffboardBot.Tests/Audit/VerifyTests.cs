@@ -204,6 +204,39 @@ public sealed class VerifyTests
     }
 
     [Theory]
+    [InlineData("teamsoffboardbot.evidence/1", "teamsoffboardbot.evidence/2")]
+    [InlineData("teamsoffboardbot.evidence/1", "teamsoffboardbot.evidence/0")]
+    public async Task Evidence_of_another_schema_is_not_called_broken_but_says_which_version_can_tell(string known, string other)
+    {
+        using var request = await AFinishedRequest.MakeAsync();
+        await request.EvidenceAsync();
+        var text = await File.ReadAllTextAsync(request.JsonFile);
+        await File.WriteAllTextAsync(request.JsonFile, text.Replace(known, other, StringComparison.Ordinal));
+
+        var (code, said) = await request.VerifyAsync(request.JsonFile);
+
+        code.ShouldBe(2);
+        said.Trim().Split('\n').ShouldHaveSingleItem().ShouldContain($"follows the schema {other}, which this version does not know");
+        said.ShouldContain("verify it with the version of the bot that wrote it");
+    }
+
+    [Fact]
+    public async Task Evidence_from_before_a_field_of_its_schema_was_added_is_whole()
+    {
+        using var request = await AFinishedRequest.MakeAsync();
+        await request.EvidenceAsync();
+        var evidence = JsonNode.Parse(await File.ReadAllTextAsync(request.JsonFile))!;
+        foreach (var later in new[] { "kind", "earlierApprovals", "lockOutRelease", "questions", "factsChecks", "dates" })
+        {
+            evidence["report"]!.AsObject().Remove(later);
+        }
+
+        await File.WriteAllTextAsync(request.JsonFile, evidence.ToJsonString());
+
+        (await request.VerifyAsync(request.JsonFile)).Code.ShouldBe(0);
+    }
+
+    [Theory]
     [InlineData("verify")]
     [InlineData("verify", "a", "b")]
     [InlineData("verify", "--help")]

@@ -115,6 +115,44 @@ public sealed class HearersTests
     }
 
     [Fact]
+    public async Task What_begins_to_wait_is_told_to_everybody_who_can_act_when_who_approved_cannot_any_more()
+    {
+        await using var bot = await StartAsync();
+        await _time.UntilAsync(bot.AsksForAsync(bot.Megan, "Adele", ("mailbox", "Forward"), ("mailTo", "Alex Wilber"), ("forwardDays", "3")));
+        await _time.UntilAsync(bot.Nestor.ApprovesAsync());
+        await _time.UntilAsync(bot.Nestor.SeesRunAtRestAsync());
+        await _time.UntilAsync(bot.Nestor.ClosesAllTasksAsync());
+        await _time.UntilAsync(bot.Nestor.SeesCardAsync("The rest follows on its date."));
+        await bot.RemoveAsync(Administration.Approvers, bot.Nestor);
+        await bot.FailTenantAsync("exchange Set-Mailbox", 403, times: 1000);
+        var known = CountOf(bot.Nestor, "needs you");
+
+        _time.AdvanceTo(Begin.AddDays(3.1));
+
+        await _time.UntilAsync(bot.Joni.SeesAsync("The offboarding of Adele Vance needs you"));
+        await _time.UntilAsync(bot.Joni.SeesAsync("Stop forwarding"));
+        CountOf(bot.Joni, "needs you").ShouldBe(1);
+        CountOf(bot.Nestor, "needs you").ShouldBe(known, "who can do nothing about it need not know");
+    }
+
+    [Fact]
+    public async Task What_begins_to_wait_is_told_to_who_approved_alone_while_they_can_act_and_whoever_they_are_in_an_outage()
+    {
+        await using var bot = await StartAsync();
+        await _time.UntilAsync(bot.AsksForAsync(bot.Megan, "Adele"));
+        await _time.UntilAsync(bot.Nestor.ApprovesAsync());
+        await _time.UntilAsync(bot.Nestor.SeesAsync("The offboarding of Adele Vance needs you"));
+        CountOf(bot.Joni, "needs you").ShouldBe(0);
+        await bot.FailTenantAsync("graph GET /groups/.*/transitiveMembers", 503, times: 1000);
+        var before = CountOf(bot.Nestor, "needs you");
+
+        await _time.UntilAsync(bot.Joni.PressesAsync("Save as done"));
+
+        await _time.UntilAsync(Patience.UntilAsync(() => CountOf(bot.Nestor, "needs you") > before));
+        await bot.HealTenantAsync();
+    }
+
+    [Fact]
     public async Task Open_tasks_whose_approver_cannot_act_any_more_come_to_every_approver_at_once()
     {
         await using var bot = await StartAsync();

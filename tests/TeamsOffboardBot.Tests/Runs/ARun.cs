@@ -62,7 +62,7 @@ internal sealed class ARun : IDisposable
         _opened.Add(runner);
         var journal = Between(_database.OpenJournal(Time));
         var time = new TimeBook(journal, Cards, new RequestClock(Time, new WatchClock(Microsoft.Extensions.Options.Options.Create(Deadlines)), Microsoft.Extensions.Options.Options.Create(Approval)));
-        var parts = new RunParts(new RunGraph(_steps), runner, async (state, _) => await Facts(state));
+        var parts = new RunParts(new RunGraph(_steps), runner, new CallingOff(journal, time, Cards, _ => { }), async (state, _, _) => await Facts(state));
         return new Executor(time, new RunWriters(journal, Cards, new RunOwner(name)), parts, new TenantClock(Time));
     }
 

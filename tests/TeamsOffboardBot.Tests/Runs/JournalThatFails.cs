@@ -20,7 +20,7 @@ internal sealed class JournalThatFails(IJournal journal, Func<IReadOnlyList<RunE
 
     public Task<IReadOnlyList<RequestRow>> WatchedAsync(CancellationToken cancellationToken) => journal.WatchedAsync(cancellationToken);
 
-    public Task<RequestRow?> OpenForLeaverAsync(UserId leaver, CancellationToken cancellationToken) => journal.OpenForLeaverAsync(leaver, cancellationToken);
+    public Task<RequestRow?> OpenForLeaverAsync(UserId leaver, RequestId? beside, CancellationToken cancellationToken) => journal.OpenForLeaverAsync(leaver, beside, cancellationToken);
 
     public Task<IReadOnlyList<RequestRow>> RecentAsync(UserId? requester, int limit, CancellationToken cancellationToken) =>
         journal.RecentAsync(requester, limit, cancellationToken);

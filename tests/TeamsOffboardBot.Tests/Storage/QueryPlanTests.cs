@@ -8,12 +8,13 @@ namespace TeamsOffboardBot.Tests.Storage;
 public sealed class QueryPlanTests : IDisposable
 {
     /// <summary>They hold what is open, due or shown alone; of what is shown, one page is read.</summary>
-    private static readonly string[] OfFew = ["requests_one_open_per_leaver", "requests_open_by_date", "requests_due", "requests_shown_by"];
+    private static readonly string[] OfFew = ["requests_open", "requests_due", "requests_shown_by"];
 
     private readonly TemporaryDatabase _database = new(StorageOptions.Sqlite);
 
     [Theory]
     [InlineData(SqlJournal.Open)]
+    [InlineData(SqlJournal.OpenForLeaver)]
     [InlineData(SqlJournal.Watched)]
     [InlineData(SqlJournal.Recent)]
     [InlineData(SqlJournal.RecentOfRequester)]

@@ -100,7 +100,7 @@ public abstract class SqlJournalLaws(string provider) : IDisposable
 
         second.ShouldBeOfType<AppendResult.LeaverAlreadyOpen>().Open.ShouldBe(ARequest.Id);
         (await journal.EntriesAsync(RequestId.From("R-2222"), CancellationToken.None)).ShouldBeEmpty();
-        (await journal.OpenForLeaverAsync(ARequest.Adele.Id, CancellationToken.None))!.Id.ShouldBe(ARequest.Id);
+        (await journal.OpenForLeaverAsync(ARequest.Adele.Id, beside: null, CancellationToken.None))!.Id.ShouldBe(ARequest.Id);
     }
 
     [EngineFact]
@@ -111,6 +111,24 @@ public abstract class SqlJournalLaws(string provider) : IDisposable
 
         var winner = results.OfType<AppendResult.Appended>().ShouldHaveSingleItem().State.Id;
         results.OfType<AppendResult.LeaverAlreadyOpen>().Select(r => r.Open).ShouldBe(Enumerable.Repeat(winner, 5));
+    }
+
+    [EngineFact]
+    public async Task One_reinstatement_is_open_beside_the_offboarding_that_it_undoes_and_nothing_else()
+    {
+        var journal = _database.OpenJournal();
+        await Append(journal, 0, ARequest.Submitted("block-sign-in"));
+        var reinstatement = ARequest.Submitted("unblock-sign-in");
+        reinstatement = reinstatement with { Choices = Choices.ToReinstate(new Reinstatement { Of = ARequest.Id, Before = reinstatement.Snapshot, Done = [] }) };
+
+        var results = await Task.WhenAll(Enumerable.Range(0, 4).Select(i => Task.Run(() =>
+            _database.OpenJournal().AppendAsync(RequestId.From($"R-{i}"), 0, [reinstatement], CancellationToken.None))));
+        var open = results.OfType<AppendResult.Appended>().ShouldHaveSingleItem().State.Id;
+        results.OfType<AppendResult.LeaverAlreadyOpen>().Select(r => r.Open).ShouldBe(Enumerable.Repeat(open, 3));
+        (await journal.OpenForLeaverAsync(ARequest.Adele.Id, beside: ARequest.Id, CancellationToken.None))!.Id.ShouldBe(open);
+        await Append(journal, 1, ARequest.Rejected("Ended meanwhile"));
+
+        (await journal.AppendAsync(RequestId.From("R-7777"), 0, [ARequest.Submitted("block-sign-in")], CancellationToken.None)).ShouldBeOfType<AppendResult.LeaverAlreadyOpen>();
     }
 
     [EngineFact]

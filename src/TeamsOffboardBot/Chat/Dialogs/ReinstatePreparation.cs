@@ -21,7 +21,7 @@ public sealed class ReinstatePreparation(RequesterPolicy policy, IJournal journa
 
         if (WhatWasDone.Of(request) is not { } done)
         {
-            return Refused(request.IsOpen ? "Reinstate.Ask.NotOver" : "Reinstate.Nothing");
+            return Refused(request.IsAtRest ? "Reinstate.Nothing" : "Reinstate.Ask.AtWork");
         }
 
         return await snapshots.ReadAsync(request.Leaver.Id, [], cancellationToken) is { } snapshot

@@ -78,7 +78,9 @@ public static class VerifyCommand
             ? Of(evidence.Report.Request, evidence.Chain, EvidenceCheck.FirstFlaw(evidence, anchors))
             : EvidenceJson.ReadErased(text) is { } erased
                 ? Of(erased.Request, erased.Chain, EvidenceCheck.FirstFlaw(erased.Request, erased.Chain, anchors))
-                : throw new StorageUnusableException($"'{path}' is neither evidence that this version can read nor a database.");
+                : throw new StorageUnusableException(EvidenceJson.UnknownSchemaOf(text) is { } schema
+                    ? $"'{path}' follows the schema {schema}, which this version does not know. Nothing is said of its events: verify it with the version of the bot that wrote it, or a newer one."
+                    : $"'{path}' is neither evidence that this version can read nor a database.");
 
         static Found Of(RequestId request, EvidenceChain chain, ChainFlaw? flaw) => new(flaw is null ? [] : [flaw], EvidenceCheck.EntriesOf(request, chain), 1, chain.Signature);
     }

@@ -19,6 +19,11 @@ public sealed class ReinstatementLosesSomething : IRule
             yield return new Finding(Rule, FindingSeverity.Warning, lost);
         }
 
+        if (choices.Reinstates.StillToCome is { Count: > 0 } open)
+        {
+            yield return new Finding(Rule, FindingSeverity.Note, Phrase.Of("Reinstate.CallsOff", ("openSteps", string.Join(',', open))));
+        }
+
         yield return new Finding(Rule, FindingSeverity.Note, Phrase.Of("Reinstate.OnlyWhatWasChanged"));
         yield return new Finding(Rule, FindingSeverity.Note, Phrase.Of("Reinstate.SignInLast"));
     }

@@ -13,19 +13,26 @@ namespace TeamsOffboardBot.Runs.Drift;
 /// </summary>
 public sealed class FactsCheck(RequestFacts facts, Planner planner, IOptions<RunsOptions> options, RequestClock clock, ILogger<FactsCheck> logger)
 {
+    /// <param name="undone">Of a reinstatement: the offboarding, as it is now.</param>
     /// <returns>Null when the process was told to end, or may no longer go on with the run: whoever goes on reads for itself.</returns>
-    public async Task<RunEvent?> ReadAsync(RequestState state, CancellationToken cancellationToken)
+    public async Task<RunEvent?> ReadAsync(RequestState state, RequestState? undone, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(state);
+        if (undone is { IsAtRest: false })
+        {
+            return Unreadable(state, Phrase.Of("Reinstate.StillAtWork"), retryAfter: null);
+        }
+
         try
         {
             using var passedOver = PassedOver.Begin();
             var read = await facts.ReadAsync(state.Choices.Kind, state.Leaver.Id, state.Choices.Named(), cancellationToken, state.Snapshot);
-            return read is null
-                ? Gone(state, await facts.IsReplacedAsync(state.Choices.Kind, state.Leaver, cancellationToken))
+            return read is null && state.Choices.Kind == RequestKind.Reinstatement
+                ? Drifted(state, state.Snapshot, [Phrase.Of("Reinstate.Ask.Deleted", ("name", state.Leaver.DisplayName))], choices: null)
+                : read is null ? Gone(state, await facts.IsReplacedAsync(state.Choices.Kind, state.Leaver, cancellationToken))
                 : Unread(state, read, passedOver) is { } reason
                     ? Unreadable(state, reason, retryAfter: null)
-                    : Judge(state, Drifting.WithoutLockOut(read, state.Snapshot));
+                    : Judge(state, Drifting.WithoutLockOut(read, state.Snapshot), undone is null ? null : WhatWasDone.Of(undone));
         }
         catch (Microsoft365Fault fault)
         {
@@ -45,14 +52,23 @@ public sealed class FactsCheck(RequestFacts facts, Planner planner, IOptions<Run
         }
     }
 
-    private RunEvent Judge(RequestState state, Snapshot present)
+    /// <param name="done">What there is to undo by now; null when this undoes nothing.</param>
+    private RunEvent Judge(RequestState state, Snapshot present, Reinstatement? done)
     {
-        var plan = planner.Make(present, state.Choices, state.BegunPlan);
+        // What is called off stays as it was approved: after a crash in between it may be called off already.
+        var plan = planner.Make(present, Undoing(done is null ? null : done with { StillToCome = state.Choices.Reinstates!.StillToCome }), state.BegunPlan);
         var differences = Drifting.Between(new(state.Snapshot, state.Plan), new(present, plan), state.Choices);
-        var riskier = differences.Where(d => d.IsRiskier).Select(d => d.Text).ToList();
-        return riskier.Count > 0
-            ? new RunEvent.PlanDrifted(plan.Hash) { ExpiresAt = clock.ExpiryOf(state.Choices), Snapshot = present, Plan = plan, Differences = riskier }
+        return differences.Where(d => d.IsRiskier).Select(d => d.Text).ToList() is { Count: > 0 } riskier
+            ? Drifted(state, present, riskier, done is null ? null : Undoing(done))
             : new RunEvent.FactsChecked(plan.Hash) { Snapshot = present, Plan = plan, Differences = [.. differences.Select(d => d.Text)] };
+
+        Choices Undoing(Reinstatement? what) => what is null ? state.Choices : state.Choices with { Reinstates = what };
+    }
+
+    private RunEvent.PlanDrifted Drifted(RequestState state, Snapshot present, IReadOnlyList<Phrase> differences, Choices? choices)
+    {
+        var plan = planner.Make(present, choices ?? state.Choices, state.BegunPlan);
+        return new(plan.Hash) { ExpiresAt = clock.ExpiryOf(state.Choices), Snapshot = present, Plan = plan, Differences = differences, Choices = choices };
     }
 
     /// <summary>

@@ -65,6 +65,7 @@ internal static class ApprovalFold
     public static RequestState Drift(RequestState s, RunEvent.PlanDrifted d, DateTimeOffset at) =>
         Replace(s, d.Snapshot, d.Plan, new PlanReplacement(d.PlanHash, By: null, s.Approvals) { Differences = d.Differences }) with
         {
+            Choices = d.Choices ?? s.Choices,
             AwaitingSince = at,
             ExpiresAt = d.ExpiresAt ?? Expiry(at, s.Choices),
         };

@@ -78,7 +78,7 @@ public static class RequestFold
         ? s with { Stage = StageOf(s.Steps) }
         : s;
 
-    private static RequestStage StageOf(IReadOnlyList<StepState> steps) => steps.Any(s => !s.IsSettled && !s.WaitsForPerson && !s.WaitsForDate)
+    private static RequestStage StageOf(IReadOnlyList<StepState> steps) => steps.Any(s => !s.IsSettled && !s.IsStillToCome)
         ? RequestStage.Running
         : steps switch
         {

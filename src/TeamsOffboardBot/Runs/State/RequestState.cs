@@ -93,6 +93,12 @@ public sealed record RequestState
 
     public bool IsOpen => !HasEnded || IsEnding;
 
+    /// <summary>None of its steps is under way: what it did can be undone, and what is still to come of it can be called off.</summary>
+    public bool IsAtRest => !IsOpen || (Clearance == Clearance.Everything && Steps.All(s => s.IsSettled || s.IsStillToCome));
+
+    /// <summary>The reinstatement that called off what was still to come of it, if one did.</summary>
+    public RequestId? CalledOffBy => Steps.Select(s => s.CalledOffBy).FirstOrDefault(by => by is not null);
+
     /// <summary>What Microsoft 365 deletes or locks by itself, and what ends on a date that people chose; the next one first.</summary>
     public IReadOnlyList<Deadline> Deadlines => Watch.Of(this);
 

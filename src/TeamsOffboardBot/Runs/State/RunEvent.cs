@@ -170,6 +170,10 @@ public abstract record RunEvent
         [Personal]
         public IReadOnlyList<Phrase> Differences { get; init; } = [];
 
+        /// <summary>Of a reinstatement, when the offboarding that it undoes went on; null when they stay.</summary>
+        [Personal]
+        public Choices? Choices { get; init; }
+
         [Personal]
         public required Snapshot Snapshot { get; init; }
 
@@ -246,6 +250,9 @@ public abstract record RunEvent
 
     public sealed record StepSkipped(StepId Step, UserId ById) : RunEvent
     {
+        /// <summary>The reinstatement whose approval called it off; null when a person left it out by itself.</summary>
+        public RequestId? CalledOffBy { get; init; }
+
         [Personal]
         public required string ByName { get; init; }
 

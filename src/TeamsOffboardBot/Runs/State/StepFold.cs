@@ -51,7 +51,9 @@ internal static class StepFold
         RunEvent.StepRetryAsked p => steps.With(p.Step, step => Order(step, StepStatus.Pending, p.ById, p.ByName) with { Tries = 0, Reason = null }),
         RunEvent.StepSkipped p => steps.With(p.Step, step => Order(step, StepStatus.Skipped, p.ById, p.ByName) with
         {
-            Note = p.Reason,
+            Note = p.CalledOffBy is null ? p.Reason : null,
+            CalledOffBy = p.CalledOffBy,
+            Reason = p.CalledOffBy is { } by ? Phrase.Of("Reinstate.CalledOff", ("request", by.Value)) : step.Reason,
             SettledAt = at,
         }),
         RunEvent.StepDoneByHand p => steps.With(p.Step, step => Order(step, StepStatus.DoneByHand, p.ById, p.ByName) with { Note = p.Note }),

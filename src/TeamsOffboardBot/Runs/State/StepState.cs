@@ -53,6 +53,9 @@ public sealed record StepState
 
     public string? Note { get; init; }
 
+    /// <summary>The reinstatement that called it off, if one did.</summary>
+    public RequestId? CalledOffBy { get; init; }
+
     /// <summary>The effect was read back and is there.</summary>
     public bool IsProven => Status is StepStatus.Changed or StepStatus.AlreadyInPlace;
 
@@ -66,6 +69,9 @@ public sealed record StepState
 
     /// <summary>It acts on a date that people chose, which has not come.</summary>
     public bool WaitsForDate => Status == StepStatus.Waiting && DatedSteps.Kinds.ContainsKey(Id);
+
+    /// <summary>Nothing of it is under way, and something is still to come of it.</summary>
+    public bool IsStillToCome => WaitsForPerson || WaitsForDate;
 
     /// <summary>It asks people once more before it acts.</summary>
     public bool Asks => Status == StepStatus.NeedsPerson && Reason?.Key == DatedSteps.Question;

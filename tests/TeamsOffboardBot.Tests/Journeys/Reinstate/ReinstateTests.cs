@@ -144,20 +144,6 @@ public sealed class ReinstateTests
         await bot.Megan.SeesAsync("I know of no finished offboarding of Adele that you could undo.");
     }
 
-    [Fact]
-    public async Task An_offboarding_that_still_runs_must_end_first()
-    {
-        await using var bot = await BotHost.StartAsync();
-        await bot.AsksForAsync(bot.Megan, "Adele");
-        await bot.Nestor.ApprovesAsync();
-        await bot.Nestor.SeesRunAtRestAsync();
-
-        await bot.Megan.SaysAsync("reinstate Adele");
-
-        await bot.Megan.SeesCardAsync("That offboarding is not over yet");
-        (await bot.RequestCountAsync()).ShouldBe(1);
-    }
-
     private static async Task OffboardedAsync(BotHost bot, params (string Input, string Value)[] choices)
     {
         await bot.AsksForAsync(bot.Megan, "Adele", choices);

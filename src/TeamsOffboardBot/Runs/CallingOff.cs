@@ -1,0 +1,41 @@
+using TeamsOffboardBot.Planning;
+using TeamsOffboardBot.Runs.State;
+
+namespace TeamsOffboardBot.Runs;
+
+/// <summary>
+/// What is still to come of an offboarding is called off before a reinstatement undoes anything: when the approved plan was found to be true still, and
+/// only if the offboarding has not gone on since. Each step is left out as by its button, so what is called off already is not called off again.
+/// </summary>
+/// <param name="wake">Somebody must look at that request.</param>
+public sealed class CallingOff(IJournal journal, TimeBook time, IConversation conversation, Action<RequestId> wake)
+{
+    /// <summary>The offboarding that this request undoes; null when it undoes none, or its journal was erased.</summary>
+    public async Task<RequestState?> ReadUndoneAsync(RequestState request, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return request.Choices.Reinstates is { } undone ? await time.ReadAsync(undone.Of, cancellationToken) : null;
+    }
+
+    /// <param name="undone">As it was when the plan was found to be true still.</param>
+    /// <returns>False when it went on since.</returns>
+    public async Task<bool> CallOffAsync(RequestState reinstatement, RequestState? undone, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(reinstatement);
+        if (undone is not { IsOpen: true } || undone.Steps.Where(s => s.IsStillToCome).ToList() is not { Count: > 0 } open)
+        {
+            return true;
+        }
+
+        var by = reinstatement.Decision!.By;
+        var calledOff = open.Select(s => new RunEvent.StepSkipped(s.Id, by.Id) { ByName = by.Name, CalledOffBy = reinstatement.Id, Reason = reinstatement.Id.Value });
+        if (await journal.AppendAsync(undone.Id, undone.Seq, [.. calledOff], cancellationToken) is not AppendResult.Appended)
+        {
+            return false;
+        }
+
+        wake(undone.Id);
+        conversation.Refresh(undone.Id);
+        return true;
+    }
+}
