@@ -18,7 +18,7 @@ public static class CardJson
     public static JObject Of(AdaptiveCard card)
     {
         ArgumentNullException.ThrowIfNull(card);
-        var json = JObject.FromObject(card);
+        var json = JObject.Parse(card.ToJson());
         foreach (var element in Elements(json).ToList())
         {
             foreach (var (_, name, _) in Defaults.Where(d => d.Type == (string?)element["type"] && JToken.DeepEquals(d.Value, element[d.Name])))

@@ -31,6 +31,7 @@ public sealed class HandledOnce(RequestDelegate next, IReceivedActivities receiv
             return;
         }
 
+        using var somebody = PersonWaits.Begin();
         var name = NameOf(activity);
         switch (await TakeOrAwaitAsync(name, context.RequestAborted))
         {

@@ -4,6 +4,7 @@ using System.Runtime.CompilerServices;
 using Dapper;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
+using TeamsOffboardBot.Chat;
 
 namespace TeamsOffboardBot.Storage;
 
@@ -31,7 +32,7 @@ public sealed class SqliteDatabase(string connectionString) : Database
 
     private static readonly byte[] Magic = "SQLite format 3\0"u8.ToArray();
 
-    private readonly SemaphoreSlim _writing = new(1, 1);
+    private readonly WritersTurns _writing = new();
     private readonly string _file = new SqliteConnectionStringBuilder(connectionString).DataSource;
     private FileStream? _occupation;
 
@@ -55,7 +56,6 @@ public sealed class SqliteDatabase(string connectionString) : Database
     protected override void Dispose(bool disposing)
     {
         _occupation?.Dispose();
-        _writing.Dispose();
         base.Dispose(disposing);
     }
 
@@ -166,11 +166,7 @@ public sealed class SqliteDatabase(string connectionString) : Database
         return await connection.BeginTransactionAsync(cancellationToken);
     }
 
-    protected override async Task<IDisposable?> WritersTurnAsync(CancellationToken cancellationToken)
-    {
-        await _writing.WaitAsync(cancellationToken);
-        return new Turn(_writing);
-    }
+    protected override async Task<IDisposable?> WritersTurnAsync(CancellationToken cancellationToken) => await _writing.TakeAsync(PersonWaits.IsSo, cancellationToken);
 
     /// <summary>
     /// When there is no room SQLite has undone the transaction by itself; the provider would try it again, fail, and never close
@@ -229,10 +225,5 @@ public sealed class SqliteDatabase(string connectionString) : Database
     private sealed class Disk
     {
         public bool IsWaitedFor { get; set; } = true;
-    }
-
-    private sealed class Turn(SemaphoreSlim writing) : IDisposable
-    {
-        public void Dispose() => writing.Release();
     }
 }

@@ -183,13 +183,13 @@ public sealed class DecidingTests
         await host.Nestor.PressesAsync("Show what this means", ("removeLicences", "false"));
 
         host.Nestor.Card.Title.ShouldBe("Change the choices for Adele Vance");
-        host.Nestor.Card.Visible.ShouldContain("Different, once you save:\n•\nNo longer: Remove licences");
+        host.Nestor.Card.Visible.ShouldContain("Different, once you save:\nNo longer: Remove licences");
         host.Nestor.Card.ValueOf("removeLicences").ShouldBe("false");
         (await host.EventsAsync("choices-changed")).ShouldBe(0);
         await host.Nestor.PressesAsync("Show what this means", ("removeLicences", "true"));
         host.Nestor.Card.Visible.ShouldContain("With these choices the plan stays as it is.");
         await host.Nestor.PressesAsync("Save the changes", ("removeLicences", "false"));
-        host.Nestor.Card.Visible.ShouldContain("Nestor Wilke changed the choices. Different now:\n•\nNo longer: Remove licences");
+        host.Nestor.Card.Visible.ShouldContain("Nestor Wilke changed the choices. Different now:\nNo longer: Remove licences");
         host.ShouldBeQuiet();
     }
 
