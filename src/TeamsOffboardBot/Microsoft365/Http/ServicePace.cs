@@ -82,12 +82,16 @@ internal sealed class ServicePace(TimeProvider time)
         }
     }
 
-    /// <summary>What was served in one second is no measure of what could be: few may have been asked, and others still be under way. A first pace says nothing of where it is too fast.</summary>
+    /// <summary>
+    /// Where more was refused than served, what was served is what can be. Otherwise it is no measure of that: few may have been asked, and others still be under way.
+    /// A first pace says nothing of where it is too fast.
+    /// </summary>
     private double Lower(TimeSpan elapsed)
     {
         _tooFast = _perSecond ?? double.MaxValue;
         var share = (double)_refused / (_served + _refused);
-        return Math.Max(1, _perSecond * (1 - (share / 2)) ?? _served / Math.Max(elapsed.TotalSeconds, Tick.TotalSeconds));
+        var served = _served / Math.Max(elapsed.TotalSeconds, Tick.TotalSeconds);
+        return Math.Max(1, _perSecond is { } before && share < 0.5 ? before * (1 - (share / 2)) : served);
     }
 
     private double? Higher() => !IsNeeded() ? _perSecond : _perSecond * (_perSecond < _tooFast * AlmostTooFast ? BackUp : Faster);
