@@ -43,7 +43,7 @@ public sealed class CallSender(ServiceBudgets budgets, ServiceGates gates, Fault
 
             var fault = faults.Read(call, answer);
             var asked = PauseAfter(fault, tries);
-            Tell(gate, call, fault, asked);
+            Tell(gate, call, fault, fault.RetryAfter ?? asked);
             var pause = Jittered(asked);
             if (!MayRepeat(call, fault) || (tries >= MaxTries && !fault.IsThrottled) || waited + pause > MaxWaiting)
             {

@@ -32,7 +32,7 @@ internal sealed class ServiceGate(TimeProvider time)
 
     public void Served() => _pace.Answered(isRefused: false);
 
-    /// <param name="pause">For everybody, unless the pace makes up for it.</param>
+    /// <param name="pause">That the service named: for everybody, unless the pace makes up for it. That a call waits longer each time is its own affair.</param>
     public void Refused(TimeSpan pause)
     {
         _pace.Answered(isRefused: true);
