@@ -31,7 +31,6 @@ public sealed class HandledOnce(RequestDelegate next, IReceivedActivities receiv
             return;
         }
 
-        using var somebody = PersonWaits.Begin();
         var name = NameOf(activity);
         switch (await TakeOrAwaitAsync(name, context.RequestAborted))
         {

@@ -4,7 +4,6 @@ using System.Runtime.CompilerServices;
 using Dapper;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
-using TeamsOffboardBot.Chat;
 
 namespace TeamsOffboardBot.Storage;
 
@@ -32,7 +31,7 @@ public sealed class SqliteDatabase(string connectionString) : Database
 
     private static readonly byte[] Magic = "SQLite format 3\0"u8.ToArray();
 
-    private readonly WritersTurns _writing = new();
+    private readonly SemaphoreSlim _writing = new(1, 1);
     private readonly string _file = new SqliteConnectionStringBuilder(connectionString).DataSource;
     private FileStream? _occupation;
 
@@ -56,6 +55,7 @@ public sealed class SqliteDatabase(string connectionString) : Database
     protected override void Dispose(bool disposing)
     {
         _occupation?.Dispose();
+        _writing.Dispose();
         base.Dispose(disposing);
     }
 
@@ -166,7 +166,11 @@ public sealed class SqliteDatabase(string connectionString) : Database
         return await connection.BeginTransactionAsync(cancellationToken);
     }
 
-    protected override async Task<IDisposable?> WritersTurnAsync(CancellationToken cancellationToken) => await _writing.TakeAsync(PersonWaits.IsSo, cancellationToken);
+    protected override async Task<IDisposable?> WritersTurnAsync(CancellationToken cancellationToken)
+    {
+        await _writing.WaitAsync(cancellationToken);
+        return new Turn(_writing);
+    }
 
     /// <summary>
     /// When there is no room SQLite has undone the transaction by itself; the provider would try it again, fail, and never close
@@ -225,5 +229,10 @@ public sealed class SqliteDatabase(string connectionString) : Database
     private sealed class Disk
     {
         public bool IsWaitedFor { get; set; } = true;
+    }
+
+    private sealed class Turn(SemaphoreSlim writing) : IDisposable
+    {
+        public void Dispose() => writing.Release();
     }
 }
