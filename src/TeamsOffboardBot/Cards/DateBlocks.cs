@@ -68,17 +68,23 @@ public static class DateBlocks
         return actions.OfType<AdaptiveAction>().ToList() is { Count: > 0 } shown ? new AdaptiveActionSet { Actions = shown } : null;
     }
 
-    /// <summary>A mailbox that others work in, or that forwards, stays until somebody ends it. Not while its offboarding goes on.</summary>
+    /// <summary>
+    /// A mailbox that others work in, or that forwards, stays until somebody ends it. Not while its offboarding goes on, and not where a later request
+    /// has taken that up: which one does is said instead.
+    /// </summary>
     public static AdaptiveContainer? EndMailbox(RequestState request, WordList words)
     {
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(words);
         var leaves = request.Choices is { Kind: RequestKind.Offboarding, Mailbox: not MailboxChoice.Keep } && request.Snapshot.MayHaveCloudMailbox();
-        return leaves && request.Stage == RequestStage.Finished
-            ? Blocks.Group(
+        return (leaves && request.Stage == RequestStage.Finished, request.FollowedBy) switch
+        {
+            (true, null) => Blocks.Group(
                 Blocks.Subtle(words.Say("Ending.Card.Why")),
-                new AdaptiveActionSet { Actions = [Buttons.PressWithoutInputs(words.Say("Ending.Card.Button"), Verbs.End, (Fields.Person, request.Leaver.Id.Value))] })
-            : null;
+                new AdaptiveActionSet { Actions = [Buttons.PressWithoutInputs(words.Say("Ending.Card.Button"), Verbs.End, (Fields.Person, request.Leaver.Id.Value))] }),
+            (true, { Kind: RequestKind.Ending } ending) => Blocks.Group(Blocks.Text(words.Say(ending.IsOpen ? "Ending.Card.Begun" : "Ending.Card.Over", ("request", ending.Request.Value)))),
+            _ => null,
+        };
     }
 
     private static IEnumerable<AdaptiveAction?> OfStep(RequestState request, Deadline date, StepId step, bool forApprover, WordList words)

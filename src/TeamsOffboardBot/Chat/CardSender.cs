@@ -173,6 +173,11 @@ public sealed class CardSender(IJournal journal, ICardCopies copies, CardDeliver
             await lists.NoteAsync(state, cancellationToken);
         }
 
+        if (state.Choices.GoesBackTo is { } earlier)
+        {
+            Refresh(earlier);
+        }
+
         var known = await copies.OfAsync(request, cancellationToken);
         var hearers = await HearersAsync(state, known, cancellationToken);
         foreach (var approver in await ForApproversAsync(state, hearers, cancellationToken))
@@ -184,7 +189,7 @@ public sealed class CardSender(IJournal journal, ICardCopies copies, CardDeliver
         }
 
         var inChannels = known.ToLookup(c => c.Audience == CardAudience.Channel);
-        var due = inChannels[false].Where(c => followed.Contains(c.Person) || (!c.IsFinalAcknowledged && IsBehind(state, c, hearers)));
+        var due = inChannels[false].Where(c => followed.Contains(c.Person) || c.MissesFollowUp(state) || (!c.IsFinalAcknowledged && IsBehind(state, c, hearers)));
         await Task.WhenAll([.. due.Select(c => UpdateAsync(state, c, hearers, cancellationToken)), delivery.Channel.ShowAsync(state, [.. inChannels[true]], hearers, cancellationToken)]);
     }
 

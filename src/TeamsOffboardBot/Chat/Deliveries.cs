@@ -101,7 +101,7 @@ public sealed class Deliveries(IBotFrameworkHttpAdapter adapter, PersonalChats c
     private static CardCopy CopyOf(
         RequestState request, KnownPerson person, CardAudience audience, string chat, string activityId, string? told = null, Func<Notice, bool>? knows = null)
     {
-        var copy = new CardCopy { Request = request.Id, Person = person.Id, Audience = audience, Chat = chat, ActivityId = activityId, SeqShown = request.Seq, Told = told };
+        var copy = new CardCopy { Request = request.Id, Person = person.Id, Audience = audience, Chat = chat, ActivityId = activityId, SeqShown = request.Seq, Told = told, FollowUp = request.FollowedBy?.Mark };
         return Notices.New(request, copy, Hearers.Whoever).Where(knows ?? (_ => true)).Aggregate(copy, Notices.Tell);
     }
 
@@ -126,7 +126,7 @@ public sealed class Deliveries(IBotFrameworkHttpAdapter adapter, PersonalChats c
             await RedrawAsync(copy.Chat, late.ActivityId, Messages.Card(NoticeCard.Render(Phrase.Of("Chat.Card.Continued"), null, words)), cancellationToken);
         }
 
-        var shown = copy with { SeqShown = request.Seq, Form = form };
+        var shown = copy.Showing(request) with { Form = form };
         await copies.SaveAsync(shown, cancellationToken);
         var told = await TellAsync(request, shown, hearers, words, cancellationToken);
         await copies.SaveAsync(told with { IsFinalAcknowledged = request.IsClosed }, cancellationToken);
@@ -171,7 +171,7 @@ public sealed class Deliveries(IBotFrameworkHttpAdapter adapter, PersonalChats c
         {
             if (await FindAsync(request.Id, gone.Person, cancellationToken) is { } copy && copy.ActivityId == gone.ActivityId)
             {
-                await copies.SaveAsync(copy with { SeqShown = request.Seq, IsFinalAcknowledged = true }, cancellationToken);
+                await copies.SaveAsync(copy.Showing(request) with { IsFinalAcknowledged = true }, cancellationToken);
             }
         }
     }

@@ -44,14 +44,31 @@ public sealed record CardCopy
     /// <summary>Sequence number of the journal event the card shows; behind an open form, the last one its reader was told of.</summary>
     public required long SeqShown { get; init; }
 
+    /// <summary>What it shows of the request that came after; null when nothing.</summary>
+    public string? FollowUp { get; init; }
+
     /// <summary>The form in which this reader is changing the choices; null when none is open.</summary>
     public OpenForm? Form { get; init; }
 
     /// <summary>Keys of the messages about the request that this person need not get (again), a line each.</summary>
     public string? Told { get; init; }
 
-    /// <summary>The card shows the request's last state and the client has acknowledged it: never touched again.</summary>
+    /// <summary>The card shows the request's last state and the client has acknowledged it: touched again only when another request comes after it.</summary>
     public bool IsFinalAcknowledged { get; init; }
+
+    /// <summary>The card no longer says what came after the request.</summary>
+    public bool MissesFollowUp(RequestState request)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return FollowUp != request.FollowedBy?.Mark;
+    }
+
+    /// <summary>The card as it is after it was drawn in this state.</summary>
+    public CardCopy Showing(RequestState request)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return this with { SeqShown = request.Seq, FollowUp = request.FollowedBy?.Mark };
+    }
 }
 
 public enum CardAudience

@@ -20,14 +20,11 @@ public sealed record Notice(string Key, Phrase Text)
 /// <summary>What somebody is told about a request in a message of its own, oldest first; a card that changes by itself makes no sound.</summary>
 public static class Notices
 {
-    private const char Between = '\n';
-
     /// <summary>What this reader was not told yet.</summary>
     public static IEnumerable<Notice> New(RequestState request, CardCopy copy, Hearers hearers)
     {
         ArgumentNullException.ThrowIfNull(copy);
-        var told = copy.Told?.Split(Between) ?? [];
-        return Of(request, copy, hearers).Where(n => !told.Contains(n.Key, StringComparer.Ordinal));
+        return Of(request, copy, hearers).Where(n => !Told.Knows(copy.Told, n.Key));
     }
 
     /// <summary>The copy of a reader who knows this too.</summary>
@@ -35,7 +32,7 @@ public static class Notices
     {
         ArgumentNullException.ThrowIfNull(copy);
         ArgumentNullException.ThrowIfNull(notice);
-        return copy with { Told = copy.Told is null ? notice.Key : $"{copy.Told}{Between}{notice.Key}" };
+        return copy with { Told = Told.With(copy.Told, notice.Key) };
     }
 
     /// <summary>Something waits for a person, and who decided does not know it yet: whether they can act is to be found out. Of a list its own card tells.</summary>
@@ -45,7 +42,7 @@ public static class Notices
         return request.List is null
             && IsStuck(request)
             && Decider(request) is { } decider
-            && !copies.Any(c => c.Person == decider.Id && c.Told?.Split(Between).Contains(Waiting(request), StringComparer.Ordinal) == true);
+            && !copies.Any(c => c.Person == decider.Id && Told.Knows(c.Told, Waiting(request)));
     }
 
     private static IEnumerable<Notice> Of(RequestState request, CardCopy copy, Hearers hearers)
@@ -163,7 +160,9 @@ public static class Notices
     private static bool IsStuck(RequestState request) =>
         request.Stage == RequestStage.WaitingForPeople || (request.Stage == RequestStage.LockOutOnly && request.Steps.Any(s => s.WaitsForPerson));
 
-    private static string Waiting(RequestState request) => $"waiting-{string.Join('+', request.Steps.Where(s => s.WaitsForPerson).Select(s => s.Id.Value))}";
+    /// <summary>A step that is tried again and fails again is new.</summary>
+    private static string Waiting(RequestState request) => Told.KeyOfWaiting(
+        request.Steps.Where(s => s.WaitsForPerson).Select(s => $"{s.Id}@{s.SettledAt?.UtcDateTime.ToString("yyyyMMddHHmmssfff", CultureInfo.InvariantCulture)}"));
 
     private static Notice Make(string key, string text, RequestState request, Actor by) => new(
         key,

@@ -39,6 +39,7 @@ public sealed class Presses(DialogHost dialogs, Desks desks, RequestPresses requ
                 await desks.Reinstate.BeginAsync(turn, press.By, RequestId.From(press.Text(Fields.Request)), reply, cancellationToken);
                 break;
             case Verbs.End:
+                reply.GoOnBelow();
                 await dialogs.BeginAsync(turn, press.By, RequestKind.Ending, UserId.From(press.Text(Fields.Person)), reply, cancellationToken);
                 break;
             case Verbs.Restore or Verbs.RestoreSearch or Verbs.RestoreChosen or Verbs.RestoreSeveral:

@@ -6,17 +6,21 @@ namespace TeamsOffboardBot.Chat;
 
 /// <summary>
 /// What one turn answers, gathered until the turn is over: sentences and at most one card, the last one shown. A pressed
-/// button is answered by drawing its card anew; a typed message by sending.
+/// button is answered by drawing its card anew; a typed message by sending, and so is a button of a card that stays.
 /// </summary>
 public sealed class TurnReply(ITurnContext turn)
 {
     private readonly List<string> _sentences = [];
     private AdaptiveCard? _card;
     private Func<string, CancellationToken, Task>? _shown;
+    private bool _goesOnBelow;
 
     public bool HasCard => _card is not null;
 
     public bool IsEmpty => _card is null && _sentences.Count == 0;
+
+    /// <summary>The card that was pressed stays as it is, because somebody else keeps it up to date.</summary>
+    public void GoOnBelow() => _goesOnBelow = true;
 
     public void Say(string sentence) => _sentences.Add(sentence);
 
@@ -54,6 +58,12 @@ public sealed class TurnReply(ITurnContext turn)
     /// <summary>Makes the answer to a pressed button; sentences beside a card are sent as messages.</summary>
     public async Task<AdaptiveCardInvokeResponse> AnswerAsync(CancellationToken cancellationToken)
     {
+        if (_goesOnBelow && _card is not null)
+        {
+            await SendAsync(cancellationToken);
+            return Messages.Answer(turn.Words().Say("Chat.Below"));
+        }
+
         if (_card is null)
         {
             await SayAsync(_sentences.Skip(1), cancellationToken);

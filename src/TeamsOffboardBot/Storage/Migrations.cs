@@ -206,5 +206,9 @@ internal static class Migrations
         CREATE INDEX requests_open_by_date ON requests (submitted_at) WHERE is_open = 1;
         CREATE INDEX requests_due ON requests (due_at) WHERE due_at IS NOT NULL;
         """,
+        """
+        ALTER TABLE card_copies ADD COLUMN follow_up TEXT NULL;
+        CREATE INDEX requests_of_leaver ON requests (leaver_id, submitted_at);
+        """,
     ];
 }

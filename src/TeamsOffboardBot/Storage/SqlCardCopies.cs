@@ -11,15 +11,15 @@ internal sealed class SqlCardCopies(Database database, RunOwner owner) : ICardCo
     private const string Select =
         """
         SELECT person_id AS Person, audience AS Audience, chat AS Chat, activity_id AS ActivityId, seq_shown AS SeqShown, told AS Told,
-            is_final_acknowledged AS IsFinalAcknowledged, form_id AS FormId, form_stage AS FormStage
+            is_final_acknowledged AS IsFinalAcknowledged, form_id AS FormId, form_stage AS FormStage, follow_up AS FollowUp
         FROM card_copies WHERE request_id = @request ORDER BY person_id
         """;
 
     /// <summary>An update that was under way while the request was erased brings nothing of it back.</summary>
     private const string Upsert =
         """
-        INSERT INTO card_copies (request_id, person_id, audience, chat, activity_id, seq_shown, told, is_final_acknowledged, form_id, form_stage)
-        SELECT @request, @person, @audience, @chat, @activityId, @seqShown, @told, @isFinalAcknowledged, @formId, @formStage
+        INSERT INTO card_copies (request_id, person_id, audience, chat, activity_id, seq_shown, told, is_final_acknowledged, form_id, form_stage, follow_up)
+        SELECT @request, @person, @audience, @chat, @activityId, @seqShown, @told, @isFinalAcknowledged, @formId, @formStage, @followUp
         WHERE NOT EXISTS (SELECT 1 FROM requests WHERE id = @request AND erased_at IS NOT NULL)
         ON CONFLICT (request_id, person_id) DO UPDATE SET
             audience = excluded.audience,
@@ -29,7 +29,8 @@ internal sealed class SqlCardCopies(Database database, RunOwner owner) : ICardCo
             told = excluded.told,
             is_final_acknowledged = excluded.is_final_acknowledged,
             form_id = excluded.form_id,
-            form_stage = excluded.form_stage
+            form_stage = excluded.form_stage,
+            follow_up = excluded.follow_up
         """;
 
     /// <summary>From the few copies to their requests: SQLite keeps the order of a cross join.</summary>
@@ -61,6 +62,7 @@ internal sealed class SqlCardCopies(Database database, RunOwner owner) : ICardCo
                 Told = row.Told,
                 IsFinalAcknowledged = row.IsFinalAcknowledged != 0,
                 Form = row.FormId is { } form ? new OpenForm(form, Enum.Parse<RequestStage>(row.FormStage!)) : null,
+                FollowUp = row.FollowUp,
             }),
         ];
     }
@@ -79,6 +81,7 @@ internal sealed class SqlCardCopies(Database database, RunOwner owner) : ICardCo
             isFinalAcknowledged = copy.IsFinalAcknowledged ? 1 : 0,
             formId = copy.Form?.ActivityId,
             formStage = copy.Form?.OpenedAt.ToString(),
+            followUp = copy.FollowUp,
         };
         return database.WriteAsync(transaction => transaction.Connection!.ExecuteAsync(Upsert, values, transaction), cancellationToken);
     }
@@ -136,5 +139,7 @@ internal sealed class SqlCardCopies(Database database, RunOwner owner) : ICardCo
         public string? FormId { get; init; }
 
         public string? FormStage { get; init; }
+
+        public string? FollowUp { get; init; }
     }
 }

@@ -18,6 +18,14 @@ public sealed class SqlJournal(Database database, HeadSigner signer, TimeProvide
 
     internal const string OpenForLeaver = "WHERE is_open = 1 AND leaver_id = @leaver AND id <> @beside ORDER BY submitted_at";
 
+    /// <summary>A restoration brings back what the offboarding left, and takes its place in nothing.</summary>
+    internal const string Following =
+        """
+        SELECT id AS Id, COALESCE(kind, 'Offboarding') AS Kind, is_open AS IsOpen FROM requests
+        WHERE leaver_id = @leaver AND submitted_at > @after AND stage NOT IN ('Rejected', 'Withdrawn', 'Expired') AND COALESCE(kind, 'Offboarding') <> 'Restoration'
+        ORDER BY submitted_at DESC LIMIT 1
+        """;
+
     internal const string Recent = "WHERE erased_at IS NULL ORDER BY submitted_at DESC LIMIT @limit";
     internal const string RecentOfRequester = "WHERE erased_at IS NULL AND requester_id = @requester ORDER BY submitted_at DESC LIMIT @limit";
 
@@ -154,7 +162,19 @@ public sealed class SqlJournal(Database database, HeadSigner signer, TimeProvide
         }
 
         var entries = await EntriesAsync(connection, request, transaction);
-        return entries.Count == 0 || entries.Any(e => e.IsErased) ? null : Remember(RequestFold.Of(entries));
+        return entries.Count == 0 || entries.Any(e => e.IsErased) ? null : Remember(await WithFollowUpAsync(connection, RequestFold.Of(entries), transaction));
+    }
+
+    private static async Task<RequestState> WithFollowUpAsync(DbConnection connection, RequestState state, DbTransaction? transaction)
+    {
+        if (state is not { Stage: RequestStage.Finished, Choices.Kind: RequestKind.Offboarding })
+        {
+            return state;
+        }
+
+        var values = new { leaver = state.Leaver.Id.Value, after = Instant.Write(state.SubmittedAt) };
+        var row = await connection.QueryFirstOrDefaultAsync<FollowingRow>(Following, values, transaction);
+        return row is null ? state : state with { FollowedBy = new FollowUp(RequestId.From(row.Id), Enum.Parse<RequestKind>(row.Kind), row.IsOpen != 0) };
     }
 
     private RequestState Remember(RequestState state)
@@ -183,5 +203,14 @@ public sealed class SqlJournal(Database database, HeadSigner signer, TimeProvide
         var records = await database.ReadAsync(
             connection => connection.QueryAsync<RequestRecord>($"SELECT {RequestRecord.Columns} FROM requests {which}", values), cancellationToken);
         return [.. records.Select(record => record.ToRow())];
+    }
+
+    private sealed record FollowingRow
+    {
+        public string Id { get; init; } = "";
+
+        public string Kind { get; init; } = "";
+
+        public long IsOpen { get; init; }
     }
 }

@@ -64,6 +64,28 @@ public sealed class FailureTests
     }
 
     [Fact]
+    public async Task Whoever_closes_one_of_several_tasks_hears_nothing_of_the_others_and_of_a_step_that_fails_again_once_more()
+    {
+        await using var bot = await BotHost.StartAsync();
+        await bot.FaultsAsync(new { match = "sharepoint POST .*ensureuser", status = 403, times = 2 });
+        await bot.AsksForAsync(bot.Megan, "Adele");
+        await bot.Nestor.ApprovesAsync();
+        await bot.Nestor.SeesRunAtRestAsync();
+        await bot.Nestor.SeesAsync("needs you");
+
+        NoticesTo(bot.Nestor).ShouldBe(1);
+
+        await bot.Nestor.PressesAsync("Retry");
+        await bot.Teams.WaitForAsync(() => NoticesTo(bot.Nestor) == 2, () => bot.Nestor.Transcript);
+        await bot.Nestor.PressesAsync("Retry");
+        await bot.Nestor.SeesCardAsync("waiting for people", without: "Retry");
+        await bot.Teams.WaitForAsync(() => NoticesTo(bot.Nestor) == 3, () => $"Fewer licences are a new task. {bot.Nestor.Transcript}");
+        await bot.Nestor.ClosesAllTasksAsync();
+        await bot.Nestor.SeesCardAsync("finished");
+        NoticesTo(bot.Nestor).ShouldBe(3);
+    }
+
+    [Fact]
     public async Task Passing_faults_of_every_service_are_waited_out_without_a_person()
     {
         await using var bot = await BotHost.StartAsync();
@@ -99,4 +121,6 @@ public sealed class FailureTests
         ((string)after["mailbox"]!["type"]!).ShouldNotContain("Shared");
         after["licences"]!.AsArray().Count.ShouldBe(2);
     }
+
+    private static int NoticesTo(Person person) => person.Messages.Count(m => m.Visible.Contains("needs you", StringComparison.Ordinal));
 }

@@ -139,14 +139,18 @@ public sealed class HearersTests
     public async Task What_begins_to_wait_is_told_to_who_approved_alone_while_they_can_act_and_whoever_they_are_in_an_outage()
     {
         await using var bot = await StartAsync();
-        await _time.UntilAsync(bot.AsksForAsync(bot.Megan, "Adele"));
+        await _time.UntilAsync(bot.AsksForAsync(bot.Megan, "Adele", ("mailbox", "Forward"), ("mailTo", "Alex Wilber"), ("forwardDays", "3")));
         await _time.UntilAsync(bot.Nestor.ApprovesAsync());
         await _time.UntilAsync(bot.Nestor.SeesAsync("The offboarding of Adele Vance needs you"));
         CountOf(bot.Joni, "needs you").ShouldBe(0);
+        await _time.UntilAsync(bot.Nestor.SeesRunAtRestAsync());
+        await _time.UntilAsync(bot.Nestor.ClosesAllTasksAsync());
+        await _time.UntilAsync(bot.Nestor.SeesCardAsync("The rest follows on its date."));
+        await bot.FailTenantAsync("exchange Set-Mailbox", 403, times: 1000);
         await bot.FailTenantAsync("graph GET /groups/.*/transitiveMembers", 503, times: 1000);
         var before = CountOf(bot.Nestor, "needs you");
 
-        await _time.UntilAsync(bot.Joni.PressesAsync("Save as done"));
+        _time.AdvanceTo(Begin.AddDays(3.1));
 
         await _time.UntilAsync(Patience.UntilAsync(() => CountOf(bot.Nestor, "needs you") > before));
         await bot.HealTenantAsync();

@@ -21,6 +21,9 @@ public sealed class QueryPlanTests : IDisposable
     public async Task A_list_is_found_by_an_index_that_holds_nothing_else(string which) => await ShouldUseIndexes($"SELECT {RequestRecord.Columns} FROM requests {which}");
 
     [Fact]
+    public async Task What_came_after_an_offboarding_is_found_among_the_requests_for_its_leaver() => await ShouldUseIndexes(SqlJournal.Following);
+
+    [Fact]
     public async Task Cards_that_are_behind_are_found_from_the_few_that_are_not_finished() => await ShouldUseIndexes(SqlCardCopies.Behind);
 
     public void Dispose() => _database.Dispose();

@@ -9,8 +9,6 @@ namespace TeamsOffboardBot.Chat.Lists;
 /// <summary>What somebody is told about a list in a message of its own: one sentence for all lines that it concerns, and not one for each.</summary>
 public static class ListNotices
 {
-    private const char Between = '\n';
-
     /// <summary>A list that is read in a moment is looked at by whoever sent it; of a long one they are told when it is read.</summary>
     private const int LongList = 40;
 
@@ -19,15 +17,14 @@ public static class ListNotices
     public static IEnumerable<Notice> New(ListModel model, ListCopy copy)
     {
         ArgumentNullException.ThrowIfNull(copy);
-        var told = copy.Told?.Split(Between) ?? [];
-        return Of(model, copy.Person, copy.Audience == CardAudience.Requester).Where(n => !told.Contains(n.Key, StringComparer.Ordinal));
+        return Of(model, copy.Person, copy.Audience == CardAudience.Requester).Where(n => !Told.Knows(copy.Told, n.Key));
     }
 
     public static ListCopy Tell(ListCopy copy, Notice notice)
     {
         ArgumentNullException.ThrowIfNull(copy);
         ArgumentNullException.ThrowIfNull(notice);
-        return copy with { Told = copy.Told is null ? notice.Key : $"{copy.Told}{Between}{notice.Key}" };
+        return copy with { Told = Told.With(copy.Told, notice.Key) };
     }
 
     private static IEnumerable<Notice> Of(ListModel model, UserId person, bool isRequester)
@@ -106,7 +103,7 @@ public static class ListNotices
         var waiting = model.Lines.Where(l => l.Stage == RequestStage.WaitingForPeople && l.Row.DecidedBy == person).ToList();
         if (waiting.Count > 0 && !model.Lines.Any(l => l.Stage == RequestStage.Running))
         {
-            yield return Make($"waiting-{Number(waiting.Count)}", "Many.Told.Waiting", model.List, waiting.Count);
+            yield return Make(Told.KeyOfWaiting(waiting.Select(l => Number(l.Row.Line))), "Many.Told.Waiting", model.List, waiting.Count);
         }
 
         if (waiting.Max(l => l.Row.Reminded.Tasks) is { } reminded)

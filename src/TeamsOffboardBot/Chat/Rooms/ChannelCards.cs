@@ -25,7 +25,7 @@ public sealed class ChannelCards(IApprovalsChannels channels, IBotFrameworkHttpA
         }
 
         var mine = known.FirstOrDefault(c => c.Person == bound?.Reader);
-        if (bound is not null && (mine is null ? IsForApprovers(request) || hearers.IsEverybody : !mine.IsFinalAcknowledged))
+        if (bound is not null && (mine is null ? IsForApprovers(request) || hearers.IsEverybody : !mine.IsFinalAcknowledged || mine.MissesFollowUp(request)))
         {
             await pace.TakeAsync(bound.Conversation, cancellationToken);
             await InAsync(bound.Chat, request, mine, (turn, ct) => DrawAsync(turn, request, bound, mine, hearers, ct), cancellationToken);
@@ -46,7 +46,7 @@ public sealed class ChannelCards(IApprovalsChannels channels, IBotFrameworkHttpA
         {
             await SendAsync(turn, request, channel, cancellationToken);
         }
-        else if (mine.SeqShown < request.Seq || request.IsClosed || Notices.New(request, mine, hearers).Any())
+        else if (mine.SeqShown < request.Seq || request.IsClosed || mine.MissesFollowUp(request) || Notices.New(request, mine, hearers).Any())
         {
             await UpdateAsync(turn, request, channel, mine, hearers, cancellationToken);
         }
@@ -65,6 +65,7 @@ public sealed class ChannelCards(IApprovalsChannels channels, IBotFrameworkHttpA
                 Chat = channel.Chat,
                 ActivityId = id,
                 SeqShown = request.Seq,
+                FollowUp = request.FollowedBy?.Mark,
             };
             await copies.SaveAsync(Notices.New(request, copy, Hearers.Whoever).Aggregate(copy, Notices.Tell), cancellationToken);
         }
@@ -75,7 +76,7 @@ public sealed class ChannelCards(IApprovalsChannels channels, IBotFrameworkHttpA
         var card = Messages.Card(RequestCard.Render(request, forApprover: true, channel.Words));
         card.Id = mine.ActivityId;
         await turn.UpdateActivityAsync(card, cancellationToken);
-        var shown = mine with { SeqShown = request.Seq };
+        var shown = mine.Showing(request);
         await copies.SaveAsync(shown, cancellationToken);
         foreach (var notice in Notices.New(request, mine, hearers))
         {
@@ -104,7 +105,7 @@ public sealed class ChannelCards(IApprovalsChannels channels, IBotFrameworkHttpA
     }
 
     private Task EndAsync(RequestState request, CardCopy copy, CancellationToken cancellationToken) =>
-        copies.SaveAsync(copy with { SeqShown = request.Seq, IsFinalAcknowledged = true }, cancellationToken);
+        copies.SaveAsync(copy.Showing(request) with { IsFinalAcknowledged = true }, cancellationToken);
 
     /// <summary>A channel that is gone, or that the bot was taken out of, holds nobody else's card up.</summary>
     private async Task InAsync(string chat, RequestState request, CardCopy? copy, BotCallbackHandler act, CancellationToken cancellationToken)

@@ -83,6 +83,9 @@ public sealed record RequestState
 
     public DateTimeOffset? FinishedAt { get; init; }
 
+    /// <summary>What came after an offboarding that is finished; null when nothing did. It stands in the journal of that request, not in this one.</summary>
+    public FollowUp? FollowedBy { get; init; }
+
     /// <summary>Chain head after the last event.</summary>
     public required string Head { get; init; }
 

@@ -18,4 +18,14 @@ internal static class EndingStory
         await requester.SeesCardAsync("waiting for approval");
         await bot.Nestor.SeesCardAsync("Approve ending the mailbox");
     }
+
+    /// <summary>Waits until each of these messages says this.</summary>
+    public static Task SeeAsync(this BotHost bot, string text, params (Person Who, ChatMessage Card)[] cards) => bot.Teams.WaitForAsync(
+        () => cards.All(c => c.Card.Of(c.Who).Visible.Contains(text, StringComparison.Ordinal)),
+        () => $"'{text}' never stood there. {string.Join('\n', cards.Select(c => c.Who.Transcript))}");
+
+    /// <summary>The message as it stands now.</summary>
+    public static ChatMessage Of(this ChatMessage message, Person reader) => reader.Messages.Single(m => m.Id == message.Id);
+
+    public static IReadOnlyList<string> Buttons(this ChatMessage message) => new CardView(message.Card!).Buttons;
 }

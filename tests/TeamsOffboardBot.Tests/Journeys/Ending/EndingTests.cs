@@ -164,6 +164,62 @@ public sealed class EndingTests
         ((bool)(await bot.TruthAsync(Story.Adele))["deleted"]!).ShouldBeFalse();
     }
 
+    [Fact]
+    public async Task Once_its_end_is_asked_for_no_card_offers_it_any_more_and_all_do_again_when_nobody_wants_it()
+    {
+        await using var bot = await OffboardedAsync();
+        var (hers, his) = (CardOf(bot.Megan), CardOf(bot.Nestor));
+        hers.Buttons().ShouldContain("End the mailbox");
+        his.Buttons().ShouldContain("End the mailbox");
+
+        await bot.AsksToEndAsync(bot.Patti, "Adele");
+        await bot.SeeAsync("Somebody has asked to end the mailbox: request", (bot.Megan, hers), (bot.Nestor, his));
+        hers.Of(bot.Megan).Buttons().ShouldNotContain("End the mailbox");
+        his.Of(bot.Nestor).Buttons().ShouldNotContain("End the mailbox");
+
+        await bot.Patti.PressesAsync("Withdraw");
+        await bot.SeeAsync("The mailbox stays for whoever uses it until somebody ends it.", (bot.Megan, hers), (bot.Nestor, his));
+        hers.Of(bot.Megan).Buttons().ShouldContain("End the mailbox");
+        await bot.Nestor.SeesCardAsync("withdrawn");
+
+        await bot.AsksToEndAsync(bot.Patti, "Adele");
+        await bot.Nestor.ApprovesAsync();
+        await bot.SeeAsync("The mailbox was ended with request", (bot.Megan, hers), (bot.Nestor, his));
+        bot.ShouldBeQuiet();
+    }
+
+    [Fact]
+    public async Task An_old_button_says_that_the_end_was_asked_for_or_has_come_and_its_own_card_stays_what_it_is()
+    {
+        await using var bot = await OffboardedAsync();
+        var old = CardOf(bot.Megan);
+        await bot.Megan.PressesAsync("End the mailbox");
+        await bot.Megan.SeesCardAsync("End the mailbox of Adele Vance: your choices");
+        bot.Megan.Strip.ShouldBe("It goes on below.");
+        old.Of(bot.Megan).Visible.ShouldStartWith("Offboarding of Adele Vance: finished");
+        await bot.Megan.PressesAsync("Next");
+        await bot.Megan.SeesCardAsync("End the mailbox of Adele Vance?");
+        await bot.Megan.PressesAsync("Submit for approval");
+        await bot.Megan.SeesCardAsync("waiting for approval");
+        await bot.Nestor.SeesCardAsync("Approve ending the mailbox");
+
+        await bot.Patti.OpensChatAsync();
+        await bot.Patti.SaysAsync("end mailbox Adele");
+        await bot.Patti.SeesCardAsync("Somebody has already asked to end the mailbox of Adele Vance: request");
+        await bot.Megan.PressesAsync(old, "End the mailbox");
+        await bot.Megan.SeesCardAsync("Ending the mailbox of Adele Vance: waiting for approval");
+
+        await bot.Nestor.ApprovesAsync();
+        await bot.Nestor.SeesCardAsync("Ending the mailbox of Adele Vance: finished");
+        await bot.Megan.PressesAsync(old, "End the mailbox");
+        await bot.Megan.SeesCardAsync("The mailbox of Adele Vance was already ended, with request");
+        await bot.SeeAsync("The mailbox was ended with request", (bot.Megan, old));
+        (await bot.RequestCountAsync()).ShouldBe(2);
+        bot.ShouldBeQuiet();
+    }
+
+    private static ChatMessage CardOf(Person person) => person.Messages.Last(m => m.Card is not null && m.Visible.StartsWith("Offboarding of Adele Vance: finished", StringComparison.Ordinal));
+
     private static async Task<BotHost> OffboardedAsync(params (string Input, string Value)[] choices)
     {
         var bot = await BotHost.StartAsync();
