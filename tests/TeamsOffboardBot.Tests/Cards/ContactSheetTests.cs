@@ -33,6 +33,7 @@ public sealed partial class ContactSheetTests : IDisposable
     [InlineData("nl", Narrow, "dark", null)]
     [InlineData("sv", Wide, "contrast", "-contrast")]
     [InlineData("sv", Narrow, "light", null)]
+    [InlineData("sv", Wide, "dark", null)]
     public async Task Nothing_on_a_card_is_cut_off_or_out_of_order_whatever_the_language_the_theme_and_however_narrow(string language, int width, string theme, string? picture)
     {
         foreach (var (sheet, shown) in new[] { ("cards", ShownCards.In(language)), ("cards-besides", ShownCards.BesidesIn(language)) })

@@ -226,6 +226,8 @@ internal static class EveryCard
                 Request(snapshot, choices, RequestStage.Running, i => i % 3 == 0 ? StepStatus.Started : StepStatus.Changed), forApprover, words, new RunPace(TimeSpan.FromMinutes(3), 10)));
             yield return ($"mixed {forApprover}", RequestCard.Render(Request(snapshot, choices, RequestStage.WaitingForPeople, i => Enum.GetValues<StepStatus>()[i % 11]), forApprover, words));
             yield return ($"finished {forApprover}", RequestCard.Render(Request(snapshot, choices, RequestStage.Finished, i => Enum.GetValues<StepStatus>()[4 + i % 5]), forApprover, words));
+            yield return ($"mailbox ends {forApprover}", RequestCard.Render(
+                Request(snapshot, choices, RequestStage.Finished, _ => StepStatus.Changed) with { FollowedBy = new FollowUp(new RequestId("3H8T5RWB"), RequestKind.Ending, IsOpen: forApprover) }, forApprover, words));
             yield return ($"locked out {forApprover}", RequestCard.Render(LockedOut(snapshot, choices), forApprover, words));
             yield return ($"drifted {forApprover}", RequestCard.Render(Drifted(snapshot, choices), forApprover, words));
             yield return ($"facts unreadable {forApprover}", RequestCard.Render(

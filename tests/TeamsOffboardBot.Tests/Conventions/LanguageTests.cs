@@ -58,6 +58,31 @@ public sealed partial class LanguageTests
     public void In_Dutch_people_are_spoken_to_in_one_voice() =>
         Files.SelectMany(file => Texts(file, "nl").Where(t => Formal().IsMatch(t.Value)).Select(t => $"{file}.{t.Key}")).ShouldBeEmpty("je, not u");
 
+    /// <summary>The table in Cards/README.md, where a text could easily take another word. Evidence is read on paper, and words that are typed are shorter.</summary>
+    [Theory]
+    [InlineData("offboarding", "uitdiensttreding|uit dienst", "avslut")]
+    [InlineData("approver", "goedkeurder", "godkännar")]
+    [InlineData("lock-out", "blokkade", "spärr")]
+    [InlineData("shared mailbox", "gedeelde? postvak", "delade? postlåd")]
+    [InlineData("licence", "licentie", "licens")]
+    [InlineData("litigation hold", "bewar(ing|en) bij juridische procedure|bewaring", "juridiskt bevarande|bevarande")]
+    [InlineData("automatic reply", "automatische? antwoord", "automatiska? svar|automatiskt svar")]
+    [InlineData("forwarding", "doorst", "vidarebeford")]
+    [InlineData("directory role", "directoryrol", "katalogroll")]
+    [InlineData("global administrator", "globale beheerder", "globala? administratör")]
+    [InlineData("conditional access", "voorwaardelijke toegang", "villkorsstyrd åtkomst")]
+    [InlineData("distribution list", "distributielijst", "distributionslist")]
+    [InlineData("reinstate", "terug ?(te )?(draai|gedraaid)", "ångra")]
+    public void One_thing_has_one_word(string english, string dutch, string swedish)
+    {
+        foreach (var (language, word) in new[] { ("nl", dutch), ("sv", swedish) })
+        {
+            Compare(language, (said, text) => Says(said, $@"\b{english}") && !Says(text, word))
+                .Where(key => !key.Contains("Evidence", StringComparison.Ordinal) && !key.Contains("Typing", StringComparison.Ordinal))
+                .ShouldBeEmpty();
+        }
+    }
+
     [Theory]
     [InlineData("en", "Monday 21 December 2026", "21 December 2026 17:30 UTC", "1.5 GB", "30 days", "1 day")]
     [InlineData("nl", "maandag 21 december 2026", "21 december 2026 17:30 UTC", "1,5 GB", "30 dagen", "1 dag")]
@@ -83,6 +108,8 @@ public sealed partial class LanguageTests
     [InlineData("xx", "nl-NL", "nl")]
     public void A_choice_goes_before_the_client_and_the_client_before_English(string? chosen, string? locale, string read) =>
         Languages.CultureOf(chosen, locale).Name.ShouldBe(read);
+
+    private static bool Says(string text, string word) => Regex.IsMatch(Placeholder().Replace(text, ""), word, RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1));
 
     private static IEnumerable<string> Compare(string language, Func<string, string, bool> isBad) =>
         from file in Files
