@@ -48,7 +48,7 @@ internal static class ProfileBlocks
         [
             ChoicesOffer.Mailbox(snapshot) ? words.Say($"Cards.Profile.Mail.{choices.Mailbox}", ("names", Names(MailTo(choices), snapshot, reader, words))) : null,
             ChoicesOffer.OneDrive(snapshot) ? words.Say($"Cards.Profile.Files.{choices.OneDrive}", ("names", Names(choices.OneDriveOwner is { } owner ? [owner] : [], snapshot, reader, words))) : null,
-            ChoicesOffer.Licences(snapshot) ? words.Say(choices.RemoveLicences ? "Cards.Profile.Licences.Freed" : "Cards.Profile.Licences.Kept") : null,
+            ChoicesOffer.Licences(snapshot) ? words.Say($"Cards.Profile.Licences.{Licences(LicenceFates.Of(snapshot, choices))}") : null,
             ChoicesOffer.Groups(snapshot) && !choices.LeaveGroups ? words.Say("Cards.Profile.Groups.Kept") : null,
         ];
         var account = choices.Deletion switch
@@ -66,6 +66,14 @@ internal static class ProfileBlocks
         ];
         return string.Join(' ', sentences.OfType<string>());
     }
+
+    /// <summary>Of what was chosen, that which comes true: the mailbox may need the only one.</summary>
+    private static string Licences(LicenceFates fates) => fates switch
+    {
+        { Going.Count: 0, Stays.Count: 0 } => "Kept",
+        { Kept: not null } or { Gift.IsForNow: false } => "FreedButOne",
+        _ => "Freed",
+    };
 
     private static IReadOnlyList<UserId> MailTo(Choices choices) =>
         choices.Mailbox == MailboxChoice.Forward ? choices.ForwardTo is { } to ? [to] : [] : choices.Delegates;

@@ -6,6 +6,7 @@ using Shouldly;
 using TeamsOffboardBot.Cards;
 using TeamsOffboardBot.Cards.Words;
 using TeamsOffboardBot.Chat;
+using TeamsOffboardBot.Planning;
 using TeamsOffboardBot.Runs.State;
 using TeamsOffboardBot.Tests.Journeys.Harness;
 using TeamsOffboardBot.Tests.Planning;
@@ -107,6 +108,17 @@ public sealed partial class CardLawTests
         new CardView(approvers).Visible.ShouldContain("In short\nShared mailbox for Alex Wilber, files to Megan Bowen, licences freed.");
 
         JObject Shown(bool forApprover) => JObject.Parse(RequestCard.Render(request, forApprover, WordList.English).ToJson());
+    }
+
+    [Fact]
+    public void In_short_no_licence_is_freed_that_the_mailbox_needs()
+    {
+        var heavy = ALeaver.Facts.With(ALeaver.SmallMailbox with { SizeInBytes = 62L << 30 });
+
+        InShort(heavy).ShouldContain("licences freed except the one the mailbox needs");
+        InShort(heavy.With(ALeaver.SpeE3)).ShouldContain("licences kept");
+
+        static string InShort(Snapshot snapshot) => new CardView(JObject.Parse(RequestCard.Render(EveryCard.Request(snapshot, ALeaver.Standard), forApprover: true, WordList.English).ToJson())).Visible;
     }
 
     [Theory]
