@@ -64,7 +64,7 @@ public sealed class ManyTests
         var seen = bot.Patti.Card.Visible;
         seen.ShouldContain("Adele Vance\nDezelfde persoon als op regel 2. Deze regel wordt overgeslagen.\nRegel 3 · adele.vance@contoso.com");
         seen.ShouldContain("Regel 4 · Alex\nNiemand heet precies “Alex”. Misschien");
-        seen.ShouldContain("“12/10/2026” is geen dag die je maar op één manier kunt lezen.");
+        seen.ShouldContain("“12/10/2026” is geen dag, of is op meer dan één manier te lezen.");
         seen.ShouldContain("is een formule");
         seen.ShouldContain("Niemand heet “**Nobody** <b>”.");
         seen.ShouldContain("Regel 8 · Debra Berger");
