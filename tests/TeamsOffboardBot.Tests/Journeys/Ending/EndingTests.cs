@@ -168,6 +168,7 @@ public sealed class EndingTests
     public async Task Once_its_end_is_asked_for_no_card_offers_it_any_more_and_all_do_again_when_nobody_wants_it()
     {
         await using var bot = await OffboardedAsync();
+        await bot.Nestor.SeesCardAsync("Offboarding of Adele Vance: finished");
         var (hers, his) = (CardOf(bot.Megan), CardOf(bot.Nestor));
         hers.Buttons().ShouldContain("End the mailbox");
         his.Buttons().ShouldContain("End the mailbox");
