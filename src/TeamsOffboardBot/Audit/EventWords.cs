@@ -42,6 +42,9 @@ internal sealed class EventWords(WordList words)
 
     public string Status(StepStatus status) => words.Say($"Evidence.Status.{status}");
 
+    /// <summary>The same, within a sentence.</summary>
+    public string StatusWithin(StepStatus status) => Status(status) is var text ? char.ToLower(text[0], words.Culture) + text[1..] : text;
+
     public string Say(RunEvent e) => e switch
     {
         RunEvent.RequestSubmitted s => words.Say("Evidence.Event.Submitted", ("name", s.RequesterName), ("leaver", s.Snapshot.Account.Person.DisplayName)),
@@ -63,7 +66,7 @@ internal sealed class EventWords(WordList words)
         RunEvent.FactsUnreadable u => words.Say("Evidence.Event.FactsUnreadable", ("reason", words.Say(u.Reason)), ("until", UtcText.Of(u.Until))),
         RunEvent.PlanDrifted d => words.Say("Evidence.Event.PlanDrifted", ("hash", Short(d.PlanHash)), ("differences", Listed(d.Differences))),
         RunEvent.RunClaimed c => words.Say("Evidence.Event.Claimed", ("owner", c.Owner)),
-        RunEvent.RunFinished f => words.Say("Evidence.Event.Finished", ("result", Status(f.Result))),
+        RunEvent.RunFinished f => words.Say("Evidence.Event.Finished", ("result", StatusWithin(f.Result))),
         _ => StepOf(e) is { } step ? SayOfStep(e, Title(step)) : SayOfDate(e),
     };
 
@@ -71,8 +74,8 @@ internal sealed class EventWords(WordList words)
     {
         RunEvent.StepStarted => words.Say("Evidence.Event.Started", ("step", step)),
         RunEvent.StepRead => words.Say("Evidence.Event.Read", ("step", step)),
-        RunEvent.StepSettled { Reason: { } reason } s => words.Say("Evidence.Event.SettledWithReason", ("step", step), ("status", Status(s.Outcome)), ("reason", words.Say(reason))),
-        RunEvent.StepSettled s => words.Say("Evidence.Event.Settled", ("step", step), ("status", Status(s.Outcome))),
+        RunEvent.StepSettled { Reason: { } reason } s => words.Say("Evidence.Event.SettledWithReason", ("step", step), ("status", StatusWithin(s.Outcome)), ("reason", words.Say(reason))),
+        RunEvent.StepSettled s => words.Say("Evidence.Event.Settled", ("step", step), ("status", StatusWithin(s.Outcome))),
         RunEvent.StepRetryScheduled r => words.Say("Evidence.Event.RetryScheduled", ("step", step), ("fault", Fault(r.Fault)), ("at", UtcText.Of(r.At))),
         RunEvent.StepWaiting w => words.Say("Evidence.Event.Waiting", ("step", step), ("reason", words.Say(w.Reason)), ("until", UtcText.Of(w.Until))),
         RunEvent.StepFailed f => words.Say("Evidence.Event.Failed", ("step", step), ("fault", Fault(f.Fault))),

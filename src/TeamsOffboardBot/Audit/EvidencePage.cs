@@ -39,9 +39,13 @@ public sealed class EvidencePage(WordList words)
         return _layout.Document(title, report.Request, body);
     }
 
-    private string Lead(EvidenceReport report) => report.Stage == RequestStage.Finished
-        ? words.Say("Evidence.Page.Finished", ("result", _events.Status(report.Result)))
-        : words.Say("Evidence.Page.NotFinished", ("stage", words.Say($"Evidence.Stage.{report.Stage}")));
+    private string Lead(EvidenceReport report) => report switch
+    {
+        { Stage: RequestStage.Finished, Result: >= StepStatus.Skipped } => words.Say("Evidence.Page.Finished.WithGaps", ("result", _events.StatusWithin(report.Result))),
+        { Stage: RequestStage.Finished, Result: StepStatus.DoneByHand } => words.Say("Evidence.Page.Finished.ByHand"),
+        { Stage: RequestStage.Finished } => words.Say("Evidence.Page.Finished"),
+        _ => words.Say("Evidence.Page.NotFinished", ("stage", words.Say($"Evidence.Stage.{report.Stage}"))),
+    };
 
     private Html Summary(Evidence evidence) => _layout.Table(
         ("Evidence.Row.Request", evidence.Report.Request.Value),
@@ -101,8 +105,13 @@ public sealed class EvidencePage(WordList words)
 
     /// <summary>Why a person had to decide: a step that was skipped or done by hand has no fault of its own any more.</summary>
     private static string? WentWrong(EvidenceReport report, EvidenceStep step) => step is { Fault: null, Status: StepStatus.Skipped or StepStatus.DoneByHand }
-        ? report.Timeline.LastOrDefault(m => m.Step == step.Id && m.Kind == "step-failed")?.Text
-        : null;
+        && report.Timeline.LastOrDefault(m => m.Step == step.Id && m.Kind == "step-failed")?.Text is { } told
+            ? WithoutTitle(told, $"{step.Title}: ")
+            : null;
+
+    /// <summary>It stands in the step's own box.</summary>
+    private static string WithoutTitle(string told, string title) =>
+        told.Length > title.Length && told.StartsWith(title, StringComparison.Ordinal) ? char.ToUpper(told[title.Length], CultureInfo.InvariantCulture) + told[(title.Length + 1)..] : told;
 
     private Html Step(EvidenceReport report, EvidenceStep step) => Html.Tag(
         "article",
@@ -167,7 +176,7 @@ public sealed class EvidencePage(WordList words)
             "table",
             _layout.Head("Evidence.Row.Date", "Evidence.Row.What", "Evidence.Row.Ended"),
             Html.Tag("tbody", report.Dates.Select(d => Html.Tag(
-                "tr", Html.Tag("td.line", UtcText.Of(NextMoment.Of(d.Kind, d.At))), Html.Tag("td", d.Text), Html.Tag("td", d.End is { } end ? _events.Ended(end.How, end.By?.Name, end.Note) : "-")))));
+                "tr", Html.Tag("td.line", UtcText.Of(NextMoment.Of(d.Kind, d.At))), Html.Tag("td", d.Text), Html.Tag("td", d.End is { } end ? _events.Ended(end.How, end.By?.Name, end.Note) : words.Say("Evidence.Date.Open"))))));
 
     private static string? Facts(JsonObject? facts) =>
         facts is null ? null : string.Join("; ", facts.Select(f => $"{f.Key}: {Value(f.Value)}"));

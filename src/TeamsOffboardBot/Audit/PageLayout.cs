@@ -12,13 +12,13 @@ internal sealed class PageLayout(WordList words)
         @page { margin: 16mm 16mm 18mm; @bottom-left { content: "REQUEST"; font: 8.5pt Arial, sans-serif; } @bottom-right { content: counter(page) " / " counter(pages); font: 8.5pt Arial, sans-serif; } }
         * { box-sizing: border-box; }
         body { font: 10.5pt/1.45 "Segoe UI", "Helvetica Neue", Arial, sans-serif; color: #000; background: #fff; max-width: 184mm; margin: 8mm auto; padding: 0 4mm; }
-        h1 { font-size: 19pt; margin: 0 0 1mm; }
+        h1 { font-size: 19pt; margin: 0 0 1mm; text-wrap: balance; }
         h2 { font-size: 13pt; border-bottom: 1.5pt solid #000; margin: 8mm 0 3mm; padding-bottom: 1mm; break-after: avoid; }
         h3 { font-size: 11pt; margin: 0 0 1mm; break-after: avoid; }
         p { margin: 0 0 2mm; }
         table { width: 100%; border-collapse: collapse; clear: both; margin: 0 0 1.5mm; }
         th, td { text-align: left; vertical-align: top; padding: 0.6mm 3mm 0.6mm 0; border-bottom: 0.4pt solid #999; overflow-wrap: anywhere; }
-        th { font-weight: 600; width: 46mm; }
+        th { font-weight: 600; width: 46mm; white-space: nowrap; }
         thead th { border-bottom: 1pt solid #000; width: auto; }
         thead { display: table-header-group; }
         table.facts, table.calls { table-layout: fixed; font-size: 9pt; }
@@ -33,7 +33,7 @@ internal sealed class PageLayout(WordList words)
         .alarm { border: 2.5pt solid #000; padding: 3mm 4mm; font-weight: 600; }
         .code { font-family: Consolas, "DejaVu Sans Mono", monospace; font-size: 8pt; }
         .small { font-size: 9pt; }
-        .line, thead th { white-space: nowrap; }
+        .line { white-space: nowrap; }
         @media print { body { margin: 0; padding: 0; max-width: none; } }
         """;
 

@@ -7,6 +7,9 @@ namespace TeamsOffboardBot.Chat;
 /// <param name="Key">Names the event, so that nobody is told of it twice.</param>
 public sealed record Notice(string Key, Phrase Text)
 {
+    /// <summary>Noted and not said: what was told of before is over.</summary>
+    public bool IsSilent { get; init; }
+
     /// <summary>Told as a card of its own, with what can be done about this date.</summary>
     public Deadline? Date { get; init; }
 
@@ -35,11 +38,11 @@ public static class Notices
         return copy with { Told = Told.With(copy.Told, notice.Key) };
     }
 
-    /// <summary>Something waits for a person, and who decided does not know it yet: whether they can act is to be found out. Of a list its own card tells.</summary>
+    /// <summary>Something waits for a person, and who decided does not know it yet: whether they can act is to be found out. What is decided with a list is told with that.</summary>
     public static bool BeginsToWait(RequestState request, IEnumerable<CardCopy> copies)
     {
         ArgumentNullException.ThrowIfNull(request);
-        return request.List is null
+        return !request.IsDecidedWithList
             && IsStuck(request)
             && Decider(request) is { } decider
             && !copies.Any(c => c.Person == decider.Id && Told.Knows(c.Told, Waiting(request)));
@@ -141,7 +144,7 @@ public static class Notices
             yield return new Notice($"started-{request.Decision!.PlanHash}", Phrase.Of("Times.Told.Started", ("leaver", request.Leaver.DisplayName)));
         }
 
-        if (isToAct && IsStuck(request))
+        if (isToAct && IsStuck(request) && !request.IsDecidedWithList)
         {
             yield return new Notice(Waiting(request), Phrase.Of("Chat.Told.Waiting", ("leaver", request.Leaver.DisplayName)));
         }

@@ -10,7 +10,7 @@ namespace TeamsOffboardBot.Chat;
 
 /// <summary>
 /// Answers "reinstate": the offboardings that somebody may have undone, or, when there is one, the plan that would undo it. What was undone
-/// already is not offered again.
+/// already, with no step left out, is not offered again.
 /// </summary>
 public sealed class ReinstateDesk(IJournal journal, RequesterPolicy policy, DialogHost dialogs)
 {
@@ -57,20 +57,32 @@ public sealed class ReinstateDesk(IJournal journal, RequesterPolicy policy, Dial
     {
         var isForAnybody = await policy.MayAskForAnybodyAsync(speaker.Id, cancellationToken);
         var rows = await journal.RecentAsync(requester: null, Latest, cancellationToken);
-        return
-        [
-            .. rows.Where(r => r.Kind == RequestKind.Offboarding
-                && (isForAnybody || r.RequesterId.IsSameAs(speaker.Id))
-                && !r.LeaverId.IsSameAs(speaker.Id)
-                && r.LeaverName.Contains(name, StringComparison.OrdinalIgnoreCase)
-                && !WasUndone(r, rows)
-                && MayHaveChangedSomething(r)),
-        ];
+        var found = rows.Where(r => r.Kind == RequestKind.Offboarding
+            && (isForAnybody || r.RequesterId.IsSameAs(speaker.Id))
+            && !r.LeaverId.IsSameAs(speaker.Id)
+            && r.LeaverName.Contains(name, StringComparison.OrdinalIgnoreCase)
+            && MayHaveChangedSomething(r)).ToList();
+        var undone = await UndoneAsync(rows, found, cancellationToken);
+        return [.. found.Where(r => !undone.Any(by => IsLaterFor(by, r)))];
+    }
+
+    /// <summary>Reinstatements that left nothing out: whoever has gaps left may have the rest undone. Whether they did is in their journals alone.</summary>
+    private async Task<IReadOnlyList<RequestRow>> UndoneAsync(IReadOnlyList<RequestRow> rows, List<RequestRow> offboardings, CancellationToken cancellationToken)
+    {
+        List<RequestRow> whole = [];
+        foreach (var row in rows.Where(r => r is { Kind: RequestKind.Reinstatement, Stage: RequestStage.Finished } && offboardings.Exists(o => IsLaterFor(r, o))))
+        {
+            if (await journal.ReadAsync(row.Id, cancellationToken) is not { Result: >= StepStatus.Skipped })
+            {
+                whole.Add(row);
+            }
+        }
+
+        return whole;
     }
 
     /// <summary>One that runs is shown too: whoever asks is told that it must come to rest first.</summary>
     private static bool MayHaveChangedSomething(RequestRow row) => row.Stage is not (RequestStage.AwaitingApproval or RequestStage.Scheduled);
 
-    private static bool WasUndone(RequestRow row, IReadOnlyList<RequestRow> rows) => rows.Any(r =>
-        r is { Kind: RequestKind.Reinstatement, Stage: RequestStage.Finished } && r.LeaverId == row.LeaverId && r.SubmittedAt > row.SubmittedAt);
+    private static bool IsLaterFor(RequestRow row, RequestRow earlier) => row.LeaverId == earlier.LeaverId && row.SubmittedAt > earlier.SubmittedAt;
 }

@@ -19,6 +19,13 @@ internal static class Told
             : known.Contains(key, StringComparer.Ordinal);
     }
 
+    /// <summary>The last key that begins so.</summary>
+    public static string? Last(string? told, string start) => told?.Split(Between).LastOrDefault(key => key.StartsWith(start, StringComparison.Ordinal));
+
+    /// <summary>All but the keys that begin so.</summary>
+    public static string? Without(string? told, string start) =>
+        told?.Split(Between).Where(key => !key.StartsWith(start, StringComparison.Ordinal)).ToList() is { Count: > 0 } others ? string.Join(Between, others) : null;
+
     public static string With(string? told, string key) => told is null ? key : $"{told}{Between}{key}";
 
     private static string[] Things(string key) => key[Waits.Length..].Split(And);

@@ -22,6 +22,9 @@ public sealed record ListModel
     /// <summary>What was ordered for many lines and is being carried out; null when nothing is.</summary>
     public ListDoing? Doing { get; init; }
 
+    /// <summary>Who decided on lines of it and can act on them no more: all others who can are told in their place.</summary>
+    public IReadOnlyCollection<UserId> Absent { get; init; } = [];
+
     /// <summary>Decided on with one press.</summary>
     public IReadOnlyList<ListLine> Decidable => [.. Lines.Where(l => l.CanDecide)];
 }

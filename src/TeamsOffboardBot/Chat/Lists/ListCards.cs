@@ -1,10 +1,12 @@
 using System.Security.Cryptography;
 using System.Text;
 using AdaptiveCards;
+using TeamsOffboardBot.Approval;
 using TeamsOffboardBot.Cards;
 using TeamsOffboardBot.Cards.Lists;
 using TeamsOffboardBot.Cards.Words;
 using TeamsOffboardBot.Chat.Rooms;
+using TeamsOffboardBot.Microsoft365;
 using TeamsOffboardBot.Planning;
 using TeamsOffboardBot.Planning.Lists;
 
@@ -39,23 +41,45 @@ public sealed class ListCards(ILeaverLists lists, IListCopies copies, CardDelive
         var known = await copies.OfAsync(id, cancellationToken);
         var isToBeAsked = list.Stage == ListStage.Submitted && list.Orders.All(o => o.Kind != ListOrderKind.Submit)
             && lines.Any(l => l.Row.State == ListRowState.Submitted && l.Request?.Stage == Runs.State.RequestStage.AwaitingApproval);
-        if (isToBeAsked)
+        var absent = await AbsentAsync(list, lines, known, cancellationToken);
+        if (isToBeAsked || absent.Count > 0)
         {
-            await SendAsync(list, lines, known, cancellationToken);
+            await SendAsync(list, lines, known, absent, cancellationToken);
         }
 
         var inChannels = known.ToLookup(c => c.Audience == CardAudience.Channel);
         await Task.WhenAll(
-            [.. inChannels[false].Select(copy => UpdateAsync(list, lines, copy, cancellationToken)), delivery.Channel.ShowAsync(list, lines, [.. inChannels[true]], isToBeAsked, cancellationToken)]);
+            [.. inChannels[false].Select(copy => UpdateAsync(list, lines, copy, absent, cancellationToken)), delivery.Channel.ShowAsync(list, lines, [.. inChannels[true]], isToBeAsked, cancellationToken)]);
     }
 
-    /// <summary>Approvers who have something to decide here and were not asked yet.</summary>
-    private async Task SendAsync(LeaverList list, IReadOnlyList<KeptLine> lines, IReadOnlyList<ListCopy> known, CancellationToken cancellationToken)
+    /// <summary>Who decided on lines that begin to wait, or still do, and can act no more. Looked up when somebody is about to be told of it.</summary>
+    private async Task<IReadOnlyCollection<UserId>> AbsentAsync(LeaverList list, IReadOnlyList<KeptLine> lines, IReadOnlyList<ListCopy> known, CancellationToken cancellationToken)
+    {
+        if (!known.Any(c => c.Audience == CardAudience.Approver && ListNotices.BeginsToWait(ListViews.Of(list, lines, c.Person, c.Audience, c.Page), c)))
+        {
+            return [];
+        }
+
+        try
+        {
+            var able = await audience.ApproversAsync(list, cancellationToken);
+            return [.. lines.Select(l => l.Row.DecidedBy).OfType<UserId>().Distinct().Where(decider => !able.Any(a => a.Id.IsSameAs(decider)))];
+        }
+        catch (Microsoft365Fault)
+        {
+            // What waits may wait because of that outage: who decided is told.
+            return [];
+        }
+    }
+
+    /// <summary>Approvers who have something to decide here, or to do in the place of who decided, and have no card yet.</summary>
+    private async Task SendAsync(
+        LeaverList list, IReadOnlyList<KeptLine> lines, IReadOnlyList<ListCopy> known, IReadOnlyCollection<UserId> absent, CancellationToken cancellationToken)
     {
         foreach (var approver in await audience.ApproversAsync(list, cancellationToken))
         {
-            var model = ListViews.Of(list, lines, approver.Id, CardAudience.Approver, page: 0);
-            if (model.Decidable.Count > 0 && known.All(c => c.Person != approver.Id))
+            var model = ListViews.Of(list, lines, approver.Id, CardAudience.Approver, page: 0) with { Absent = absent };
+            if ((model.Decidable.Count > 0 || absent.Count > 0) && model.Lines.Count > 0 && known.All(c => c.Person != approver.Id))
             {
                 var card = Render(model, PeopleKeeper.WordsFor(approver));
                 var activity = await delivery.Deliveries.SendAsync(approver.PersonalChat!, Messages.Card(card), cancellationToken);
@@ -68,10 +92,10 @@ public sealed class ListCards(ILeaverLists lists, IListCopies copies, CardDelive
         }
     }
 
-    private async Task UpdateAsync(LeaverList list, IReadOnlyList<KeptLine> lines, ListCopy known, CancellationToken cancellationToken)
+    private async Task UpdateAsync(LeaverList list, IReadOnlyList<KeptLine> lines, ListCopy known, IReadOnlyCollection<UserId> absent, CancellationToken cancellationToken)
     {
         var words = PeopleKeeper.WordsFor(await delivery.People.FindAsync(known.Person, cancellationToken));
-        if (IsShown(list, lines, known, words))
+        if (IsShown(ModelOf(known), known, words))
         {
             return;
         }
@@ -82,16 +106,15 @@ public sealed class ListCards(ILeaverLists lists, IListCopies copies, CardDelive
             // A turn may have placed the card elsewhere or turned the page while this waited.
             if ((await copies.OfAsync(list.Id, cancellationToken)).FirstOrDefault(c => c.Person == known.Person) is { } copy)
             {
-                await DrawAsync(ListViews.Of(list, lines, copy.Person, copy.Audience, copy.Page), copy, words, cancellationToken);
+                await DrawAsync(ModelOf(copy), copy, words, cancellationToken);
             }
         }
+
+        ListModel ModelOf(ListCopy copy) => ListViews.Of(list, lines, copy.Person, copy.Audience, copy.Page) with { Absent = absent };
     }
 
-    private static bool IsShown(LeaverList list, IReadOnlyList<KeptLine> lines, ListCopy copy, WordList words)
-    {
-        var model = ListViews.Of(list, lines, copy.Person, copy.Audience, copy.Page);
-        return copy.Shown == HashOf(Render(model, words)) && !ListNotices.New(model, copy).Any();
-    }
+    private static bool IsShown(ListModel model, ListCopy copy, WordList words) =>
+        copy.Shown == HashOf(Render(model, words)) && !ListNotices.New(model, copy).Any();
 
     private async Task DrawAsync(ListModel model, ListCopy copy, WordList words, CancellationToken cancellationToken)
     {
@@ -107,7 +130,11 @@ public sealed class ListCards(ILeaverLists lists, IListCopies copies, CardDelive
 
             foreach (var notice in ListNotices.New(model, shown).ToList())
             {
-                await delivery.Deliveries.SayAsync(copy.Chat, Messages.Text(words.Say(notice.Text)), cancellationToken);
+                if (!notice.IsSilent)
+                {
+                    await delivery.Deliveries.SayAsync(copy.Chat, Messages.Text(words.Say(notice.Text)), cancellationToken);
+                }
+
                 shown = ListNotices.Tell(shown, notice);
                 await copies.NoteShownAsync(shown, cancellationToken);
             }

@@ -9,6 +9,11 @@ namespace TeamsOffboardBot.Chat.Lists;
 /// <summary>What somebody is told about a list in a message of its own: one sentence for all lines that it concerns, and not one for each.</summary>
 public static class ListNotices
 {
+    /// <summary>Begins the key that names the lines which wait for this person: there is one such key, and the next takes its place.</summary>
+    private const string Waits = "lines-";
+
+    private const int MostNames = 5;
+
     /// <summary>A list that is read in a moment is looked at by whoever sent it; of a long one they are told when it is read.</summary>
     private const int LongList = 40;
 
@@ -17,17 +22,21 @@ public static class ListNotices
     public static IEnumerable<Notice> New(ListModel model, ListCopy copy)
     {
         ArgumentNullException.ThrowIfNull(copy);
-        return Of(model, copy.Person, copy.Audience == CardAudience.Requester).Where(n => !Told.Knows(copy.Told, n.Key));
+        return Of(model, copy.Person, copy.Audience == CardAudience.Requester, Told.Last(copy.Told, Waits)).Where(n => !Told.Knows(copy.Told, n.Key));
     }
+
+    /// <summary>Something of the list waits for who reads this copy, and they are about to be told: whether they can act is to be found out.</summary>
+    public static bool BeginsToWait(ListModel model, ListCopy copy) =>
+        New(model, copy).Any(n => !n.IsSilent && (n.Key.StartsWith(Waits, StringComparison.Ordinal) || n.Key.StartsWith("tasks-", StringComparison.Ordinal)));
 
     public static ListCopy Tell(ListCopy copy, Notice notice)
     {
         ArgumentNullException.ThrowIfNull(copy);
         ArgumentNullException.ThrowIfNull(notice);
-        return copy with { Told = Told.With(copy.Told, notice.Key) };
+        return copy with { Told = Told.With(notice.Key.StartsWith(Waits, StringComparison.Ordinal) ? Told.Without(copy.Told, Waits) : copy.Told, notice.Key) };
     }
 
-    private static IEnumerable<Notice> Of(ListModel model, UserId person, bool isRequester)
+    private static IEnumerable<Notice> Of(ListModel model, UserId person, bool isRequester, string? waited)
     {
         ArgumentNullException.ThrowIfNull(model);
         var list = model.List;
@@ -41,7 +50,7 @@ public static class ListNotices
             yield break;
         }
 
-        foreach (var notice in (isRequester ? ToRequester(model) : ToApprover(model, person)).Concat(Ends(model, person, isRequester)))
+        foreach (var notice in (isRequester ? ToRequester(model) : ToApprover(model, person, waited)).Concat(Ends(model, person, isRequester)))
         {
             yield return notice;
         }
@@ -86,7 +95,7 @@ public static class ListNotices
         }
     }
 
-    private static IEnumerable<Notice> ToApprover(ListModel model, UserId person)
+    private static IEnumerable<Notice> ToApprover(ListModel model, UserId person, string? waited)
     {
         var withdrawn = model.Lines.Count(l => l.Stage == RequestStage.Withdrawn);
         if (withdrawn > 0)
@@ -100,22 +109,47 @@ public static class ListNotices
             yield return Make($"reminded-{Day(asked)}", "Many.Told.Reminder", model.List, model.Decidable.Count);
         }
 
-        var waiting = model.Lines.Where(l => l.Stage == RequestStage.WaitingForPeople && l.Row.DecidedBy == person).ToList();
-        if (waiting.Count > 0 && !model.Lines.Any(l => l.Stage == RequestStage.Running))
+        var waiting = model.Lines.Where(l => l is { Stage: RequestStage.WaitingForPeople, Row.State: ListRowState.Submitted } && IsFor(model, l, person)).ToList();
+        if (BeganToWait(model, waiting, waited) is { } began)
         {
-            yield return Make(Told.KeyOfWaiting(waiting.Select(l => Number(l.Row.Line))), "Many.Told.Waiting", model.List, waiting.Count);
+            yield return began;
         }
 
         if (waiting.Max(l => l.Row.Reminded.Tasks) is { } reminded)
         {
-            yield return Make($"tasks-{Day(reminded)}", "Many.Told.Waiting", model.List, waiting.Count);
+            yield return Needs($"tasks-{Day(reminded)}", model.List, waiting);
         }
+    }
+
+    /// <summary>Who decided on it hears, and where they can act no more, everybody who can. What is decided on a card of its own is told with that card.</summary>
+    private static bool IsFor(ListModel model, ListLine line, UserId person) =>
+        line.Row.DecidedBy is { } decider && (model.Absent.Contains(decider) ? !model.Absent.Contains(person) : decider == person);
+
+    /// <summary>One sentence for all that began to wait, when nothing runs any more; nothing for what goes on waiting, whatever else was closed meanwhile.</summary>
+    /// <param name="last">Names those that waited when this person last heard.</param>
+    private static Notice? BeganToWait(ListModel model, List<ListLine> waiting, string? last)
+    {
+        var known = (last?[Waits.Length..] ?? string.Empty).Split('+');
+        var key = Waits + string.Join('+', waiting.Select(l => l.Row.Line).Order().Select(Number));
+        var fresh = waiting.Where(l => !known.Contains(Number(l.Row.Line), StringComparer.Ordinal)).ToList();
+        return fresh switch
+        {
+            _ when model.Lines.Any(l => l.Stage == RequestStage.Running) => null,
+            [] => last is null || key == last ? null : Needs(key, model.List, waiting) with { IsSilent = true },
+            _ => Needs(key, model.List, fresh),
+        };
+    }
+
+    private static Notice Needs(string key, LeaverList list, List<ListLine> lines)
+    {
+        var names = string.Join(", ", lines.OrderBy(l => l.Row.Line).Take(MostNames).Select(l => l.Name));
+        return Make(key, "Many.Told.Waiting", list, lines.Count, lines.Count > MostNames ? $"{names} …" : names);
     }
 
     private static string Day(DateTimeOffset at) => at.UtcDateTime.ToString("yyyyMMdd", CultureInfo.InvariantCulture);
 
-    private static Notice Make(string key, string text, LeaverList list, int count) =>
-        new(key, Phrase.Of(count == 1 ? $"{text}.One" : text, ("count", Number(count)), ("requester", list.OwnerName), ("list", list.Id.Value), ("madeTime", list.At.ToString("O", CultureInfo.InvariantCulture))));
+    private static Notice Make(string key, string text, LeaverList list, int count, string names = "") =>
+        new(key, Phrase.Of(count == 1 ? $"{text}.One" : text, ("count", Number(count)), ("requester", list.OwnerName), ("list", list.Id.Value), ("names", names), ("madeTime", list.At.ToString("O", CultureInfo.InvariantCulture))));
 
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 }
