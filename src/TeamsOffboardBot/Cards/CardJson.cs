@@ -18,28 +18,40 @@ public static class CardJson
     public static JObject Of(AdaptiveCard card)
     {
         ArgumentNullException.ThrowIfNull(card);
-        var json = JObject.Parse(card.ToJson());
-        foreach (var element in Elements(json).ToList())
-        {
-            foreach (var (_, name, _) in Defaults.Where(d => d.Type == (string?)element["type"] && JToken.DeepEquals(d.Value, element[d.Name])))
-            {
-                element.Remove(name);
-            }
-
-            // Nothing stands above what is first in a box.
-            (element["items"]?.FirstOrDefault() as JObject)?.Remove("spacing");
-
-            // A card within a card is of the version of the one around it.
-            ((JObject?)element["card"])?.Remove("version");
-        }
-
+        var json = JObject.FromObject(card);
+        Shorten(json);
         return json;
     }
 
     /// <summary>All but what buttons carry: that is ours.</summary>
-    private static IEnumerable<JObject> Elements(JToken token)
+    private static void Shorten(JToken token)
     {
-        IEnumerable<JObject> self = token is JObject element ? [element] : [];
-        return self.Concat(token.Children().Where(c => c is not JProperty { Name: "data" }).SelectMany(Elements));
+        if (token is JObject element)
+        {
+            ShortenElement(element);
+        }
+
+        foreach (var child in token.Children())
+        {
+            if (child is not JProperty { Name: "data" })
+            {
+                Shorten(child);
+            }
+        }
+    }
+
+    private static void ShortenElement(JObject element)
+    {
+        var type = (string?)element["type"];
+        foreach (var (_, name, _) in Defaults.Where(d => d.Type == type && JToken.DeepEquals(d.Value, element[d.Name])))
+        {
+            element.Remove(name);
+        }
+
+        // Nothing stands above what is first in a box.
+        (element["items"]?.FirstOrDefault() as JObject)?.Remove("spacing");
+
+        // A card within a card is of the version of the one around it.
+        ((JObject?)element["card"])?.Remove("version");
     }
 }
