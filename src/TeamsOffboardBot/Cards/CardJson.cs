@@ -1,57 +1,67 @@
+using System.Reflection;
 using AdaptiveCards;
-using Newtonsoft.Json.Linq;
+using Newtonsoft.Json;
+using Newtonsoft.Json.Serialization;
 
 namespace TeamsOffboardBot.Cards;
 
 /// <summary>A card as it is sent: what every client takes for granted stays unsaid, because a message has its limit. https://adaptivecards.io/explorer</summary>
 public static class CardJson
 {
-    /// <summary>What the schema says a property is when it is not there.</summary>
-    private static readonly (string Type, string Name, JValue Value)[] Defaults =
-    [
-        ("Input.ChoiceSet", "isMultiSelect", new JValue(false)),
-        ("Input.ChoiceSet", "style", new JValue("compact")),
-        ("Input.Toggle", "valueOn", new JValue("true")),
-        ("Input.Toggle", "valueOff", new JValue("false")),
-    ];
+    private static readonly JsonSerializerSettings Settings = new() { ContractResolver = new Brief() };
 
-    public static JObject Of(AdaptiveCard card)
-    {
-        ArgumentNullException.ThrowIfNull(card);
-        var json = JObject.FromObject(card);
-        Shorten(json);
-        return json;
-    }
+    public static string Of(AdaptiveCard card) => JsonConvert.SerializeObject(card, Settings);
 
-    /// <summary>All but what buttons carry: that is ours.</summary>
-    private static void Shorten(JToken token)
+    private sealed class Brief : DefaultContractResolver
     {
-        if (token is JObject element)
+        /// <summary>What the schema says a property is when it is not there.</summary>
+        private static readonly IReadOnlyDictionary<(Type Type, string Name), object> Defaults = new Dictionary<(Type, string), object>
         {
-            ShortenElement(element);
+            [(typeof(AdaptiveChoiceSetInput), nameof(AdaptiveChoiceSetInput.IsMultiSelect))] = false,
+            [(typeof(AdaptiveChoiceSetInput), nameof(AdaptiveChoiceSetInput.Style))] = AdaptiveChoiceInputStyle.Compact,
+            [(typeof(AdaptiveToggleInput), nameof(AdaptiveToggleInput.ValueOn))] = "true",
+            [(typeof(AdaptiveToggleInput), nameof(AdaptiveToggleInput.ValueOff))] = "false",
+        };
+
+        protected override JsonProperty CreateProperty(MemberInfo member, MemberSerialization memberSerialization)
+        {
+            var property = base.CreateProperty(member, memberSerialization);
+            if (Defaults.TryGetValue((member.DeclaringType!, member.Name), out var usual))
+            {
+                property.ShouldSerialize = element => !usual.Equals(property.ValueProvider!.GetValue(element));
+            }
+
+            if (member.DeclaringType == typeof(AdaptiveCard) && member.Name == nameof(AdaptiveCard.Version))
+            {
+                property.NullValueHandling = NullValueHandling.Ignore;
+            }
+
+            return property;
         }
 
-        foreach (var child in token.Children())
+        protected override JsonObjectContract CreateObjectContract(Type objectType)
         {
-            if (child is not JProperty { Name: "data" })
+            var contract = base.CreateObjectContract(objectType);
+            contract.OnSerializingCallbacks.Add((element, _) => LeaveOut(element));
+            return contract;
+        }
+
+        private static void LeaveOut(object element)
+        {
+            switch (element)
             {
-                Shorten(child);
+                case AdaptiveContainer { Items: [var first, ..] }:
+                    // Nothing stands above what is first in a box.
+                    first.Spacing = default;
+                    break;
+                case AdaptiveTableCell { Items: [var first, ..] }:
+                    first.Spacing = default;
+                    break;
+                case AdaptiveShowCardAction { Card: { } inner }:
+                    // A card within a card is of the version of the one around it.
+                    inner.Version = null;
+                    break;
             }
         }
-    }
-
-    private static void ShortenElement(JObject element)
-    {
-        var type = (string?)element["type"];
-        foreach (var (_, name, _) in Defaults.Where(d => d.Type == type && JToken.DeepEquals(d.Value, element[d.Name])))
-        {
-            element.Remove(name);
-        }
-
-        // Nothing stands above what is first in a box.
-        (element["items"]?.FirstOrDefault() as JObject)?.Remove("spacing");
-
-        // A card within a card is of the version of the one around it.
-        ((JObject?)element["card"])?.Remove("version");
     }
 }
