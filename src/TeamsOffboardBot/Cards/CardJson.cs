@@ -15,7 +15,7 @@ public static class CardJson
     private sealed class Brief : DefaultContractResolver
     {
         /// <summary>What the schema says a property is when it is not there.</summary>
-        private static readonly IReadOnlyDictionary<(Type Type, string Name), object> Defaults = new Dictionary<(Type, string), object>
+        private static readonly Dictionary<(Type Type, string Name), object> Defaults = new()
         {
             [(typeof(AdaptiveChoiceSetInput), nameof(AdaptiveChoiceSetInput.IsMultiSelect))] = false,
             [(typeof(AdaptiveChoiceSetInput), nameof(AdaptiveChoiceSetInput.Style))] = AdaptiveChoiceInputStyle.Compact,
