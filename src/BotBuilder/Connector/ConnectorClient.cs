@@ -17,6 +17,9 @@ namespace Microsoft.Bot.Connector;
 /// </summary>
 internal sealed class ConnectorClient : IConnectorClient
 {
+    private static readonly ProductInfoHeaderValue Agent = new("Microsoft-BotFramework", "3.1");
+    private static readonly MediaTypeWithQualityHeaderValue Json = new("application/json");
+
     private readonly HttpClient _http;
     private readonly TokenCredential _credential;
     private readonly TokenRequestContext _scope;
@@ -40,8 +43,8 @@ internal sealed class ConnectorClient : IConnectorClient
         where T : class
     {
         using var request = new HttpRequestMessage(method, $"{BaseUri.AbsoluteUri.TrimEnd('/')}/{path}");
-        request.Headers.UserAgent.ParseAdd("Microsoft-BotFramework/3.1");
-        request.Headers.Accept.ParseAdd("application/json");
+        request.Headers.UserAgent.Add(Agent);
+        request.Headers.Accept.Add(Json);
         if (body != null)
         {
             var json = JsonConvert.SerializeObject(body, ConnectorJson.Settings);

@@ -33,7 +33,7 @@ public class ConfigurationBotFrameworkAuthentication : BotFrameworkAuthenticatio
         var credentials = credentialsFactory ?? new ConfigurationServiceClientCredentialFactory(configuration);
         var clients = httpClientFactory ?? new SharedHandlerClientFactory();
         var credential = new Lazy<TokenCredential>(
-            () => credentials.CreateCredential(cloud, new HttpClientTransport(clients.CreateClient(string.Empty))));
+            () => credentials.CreateCredential(cloud, new HttpClientTransport(clients.CreateClient(string.Empty))) is { } source ? new KeptTokenCredential(source) : null);
         _isAuthenticationDisabled = credentials.IsAuthenticationDisabled;
         _connectors = new ConfiguredConnectorFactory(clients, credential, cloud.OAuthScope);
     }

@@ -1,45 +1,67 @@
+using System.Reflection;
 using AdaptiveCards;
-using Newtonsoft.Json.Linq;
+using Newtonsoft.Json;
+using Newtonsoft.Json.Serialization;
 
 namespace TeamsOffboardBot.Cards;
 
 /// <summary>A card as it is sent: what every client takes for granted stays unsaid, because a message has its limit. https://adaptivecards.io/explorer</summary>
 public static class CardJson
 {
-    /// <summary>What the schema says a property is when it is not there.</summary>
-    private static readonly (string Type, string Name, JValue Value)[] Defaults =
-    [
-        ("Input.ChoiceSet", "isMultiSelect", new JValue(false)),
-        ("Input.ChoiceSet", "style", new JValue("compact")),
-        ("Input.Toggle", "valueOn", new JValue("true")),
-        ("Input.Toggle", "valueOff", new JValue("false")),
-    ];
+    private static readonly JsonSerializerSettings Settings = new() { ContractResolver = new Brief() };
 
-    public static JObject Of(AdaptiveCard card)
+    public static string Of(AdaptiveCard card) => JsonConvert.SerializeObject(card, Settings);
+
+    private sealed class Brief : DefaultContractResolver
     {
-        ArgumentNullException.ThrowIfNull(card);
-        var json = JObject.Parse(card.ToJson());
-        foreach (var element in Elements(json).ToList())
+        /// <summary>What the schema says a property is when it is not there.</summary>
+        private static readonly Dictionary<(Type Type, string Name), object> Defaults = new()
         {
-            foreach (var (_, name, _) in Defaults.Where(d => d.Type == (string?)element["type"] && JToken.DeepEquals(d.Value, element[d.Name])))
+            [(typeof(AdaptiveChoiceSetInput), nameof(AdaptiveChoiceSetInput.IsMultiSelect))] = false,
+            [(typeof(AdaptiveChoiceSetInput), nameof(AdaptiveChoiceSetInput.Style))] = AdaptiveChoiceInputStyle.Compact,
+            [(typeof(AdaptiveToggleInput), nameof(AdaptiveToggleInput.ValueOn))] = "true",
+            [(typeof(AdaptiveToggleInput), nameof(AdaptiveToggleInput.ValueOff))] = "false",
+        };
+
+        protected override JsonProperty CreateProperty(MemberInfo member, MemberSerialization memberSerialization)
+        {
+            var property = base.CreateProperty(member, memberSerialization);
+            if (Defaults.TryGetValue((member.DeclaringType!, member.Name), out var usual))
             {
-                element.Remove(name);
+                property.ShouldSerialize = element => !usual.Equals(property.ValueProvider!.GetValue(element));
             }
 
-            // Nothing stands above what is first in a box.
-            (element["items"]?.FirstOrDefault() as JObject)?.Remove("spacing");
+            if (member.DeclaringType == typeof(AdaptiveCard) && member.Name == nameof(AdaptiveCard.Version))
+            {
+                property.NullValueHandling = NullValueHandling.Ignore;
+            }
 
-            // A card within a card is of the version of the one around it.
-            ((JObject?)element["card"])?.Remove("version");
+            return property;
         }
 
-        return json;
-    }
+        protected override JsonObjectContract CreateObjectContract(Type objectType)
+        {
+            var contract = base.CreateObjectContract(objectType);
+            contract.OnSerializingCallbacks.Add((element, _) => LeaveOut(element));
+            return contract;
+        }
 
-    /// <summary>All but what buttons carry: that is ours.</summary>
-    private static IEnumerable<JObject> Elements(JToken token)
-    {
-        IEnumerable<JObject> self = token is JObject element ? [element] : [];
-        return self.Concat(token.Children().Where(c => c is not JProperty { Name: "data" }).SelectMany(Elements));
+        private static void LeaveOut(object element)
+        {
+            switch (element)
+            {
+                case AdaptiveContainer { Items: [var first, ..] }:
+                    // Nothing stands above what is first in a box.
+                    first.Spacing = default;
+                    break;
+                case AdaptiveTableCell { Items: [var first, ..] }:
+                    first.Spacing = default;
+                    break;
+                case AdaptiveShowCardAction { Card: { } inner }:
+                    // A card within a card is of the version of the one around it.
+                    inner.Version = null;
+                    break;
+            }
+        }
     }
 }

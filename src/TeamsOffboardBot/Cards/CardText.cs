@@ -32,7 +32,8 @@ public static class CardText
 
     private static string Plain(string? text)
     {
-        var plain = new StringBuilder();
+        var plain = new StringBuilder(text?.Length ?? 0);
+        Span<char> characters = stackalloc char[2];
         foreach (var rune in (text ?? string.Empty).EnumerateRunes())
         {
             if (Rune.IsWhiteSpace(rune) || Rune.IsControl(rune))
@@ -44,7 +45,7 @@ public static class CardText
             }
             else if (!TurnsTextAround(rune))
             {
-                plain.Append(rune.ToString());
+                plain.Append(characters[..rune.EncodeToUtf16(characters)]);
             }
         }
 

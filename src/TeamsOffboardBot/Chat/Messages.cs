@@ -1,6 +1,7 @@
 using AdaptiveCards;
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Schema;
+using Newtonsoft.Json.Linq;
 using TeamsOffboardBot.Cards;
 
 namespace TeamsOffboardBot.Chat;
@@ -14,7 +15,7 @@ public static class Messages
     public static Activity Card(AdaptiveCard card)
     {
         ArgumentNullException.ThrowIfNull(card);
-        var activity = (Activity)MessageFactory.Attachment(new Attachment { ContentType = AdaptiveCard.ContentType, Content = CardJson.Of(card) });
+        var activity = (Activity)MessageFactory.Attachment(new Attachment { ContentType = AdaptiveCard.ContentType, Content = new JRaw(CardJson.Of(card)) });
         activity.Summary = card.FallbackText;
         activity.Text = null;
         return activity;
@@ -33,7 +34,7 @@ public static class Messages
     public static AdaptiveCardInvokeResponse Answer(AdaptiveCard card)
     {
         ArgumentNullException.ThrowIfNull(card);
-        return new() { StatusCode = 200, Type = CardAnswer, Value = CardJson.Of(card) };
+        return new() { StatusCode = 200, Type = CardAnswer, Value = new JRaw(CardJson.Of(card)) };
     }
 
     /// <summary>Answers a pressed button with a sentence; the card stays as it is.</summary>

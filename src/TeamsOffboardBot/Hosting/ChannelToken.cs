@@ -44,7 +44,7 @@ public sealed class ChannelToken
         Text(_claims, "iss") == issuer
         && string.Equals(Text(_claims, "aud"), audience, StringComparison.OrdinalIgnoreCase)
         && IsTimely(now)
-        && IsSignedBy(key, issuer, Text(_claims, "aud")!);
+        && key.HasSigned(_text, () => IsSignedBy(key, issuer, Text(_claims, "aud")!));
 
     private static string? KeyIdOf(JsonElement header) =>
         Text(header, "alg") == SecurityAlgorithms.RsaSha256

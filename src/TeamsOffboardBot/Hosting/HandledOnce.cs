@@ -84,13 +84,26 @@ public sealed class HandledOnce(RequestDelegate next, IReceivedActivities receiv
         finally
         {
             (context.Response.Body, context.RequestAborted) = (body, sender);
-            await KeepAsync(isHandled
-                ? received.SettleAsync(name, context.Response.StatusCode, Encoding.UTF8.GetString(answer.ToArray()), CancellationToken.None)
-                : received.ReleaseAsync(name, CancellationToken.None));
+            if (!isHandled)
+            {
+                await KeepAsync(received.ReleaseAsync(name, CancellationToken.None));
+            }
         }
 
-        answer.Position = 0;
-        await answer.CopyToAsync(body, sender);
+        // Who waits is answered first; whoever asks once more in between waits for what is kept here.
+        try
+        {
+            answer.Position = 0;
+            await answer.CopyToAsync(body, sender);
+            await context.Response.CompleteAsync();
+        }
+        finally
+        {
+            if (isHandled)
+            {
+                await KeepAsync(received.SettleAsync(name, context.Response.StatusCode, Encoding.UTF8.GetString(answer.ToArray()), CancellationToken.None));
+            }
+        }
     }
 
     private async Task KeepAsync(Task keeping)

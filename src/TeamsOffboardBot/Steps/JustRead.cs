@@ -7,7 +7,7 @@ namespace TeamsOffboardBot.Steps;
 public sealed record JustRead(IReadOnlyDictionary<Read, WireAnswer> Answers, DateTimeOffset At)
 {
     /// <summary>A step that had to wait for its turn looks for itself.</summary>
-    private static readonly TimeSpan Young = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Young = TimeSpan.FromSeconds(30);
 
     public JustRead Of(Microsoft365Service service) => this with { Answers = Answers.Where(answer => answer.Key.Service == service).ToDictionary() };
 

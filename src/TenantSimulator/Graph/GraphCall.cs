@@ -57,7 +57,7 @@ sealed class GraphCall(Simulation simulation, ServiceRequest request, GraphRoute
     {
         if (user.Outdated is not ({ } view, > 0) outdated)
         {
-            return GraphViews.User(Tenant, user);
+            return GraphViews.User(Tenant, user, Query.Mentions);
         }
 
         user.Outdated = (outdated.View, outdated.Reads - 1);

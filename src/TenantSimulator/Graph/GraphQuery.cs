@@ -69,6 +69,9 @@ sealed class GraphQuery
         }
     }
 
+    /// <summary>Somewhere in the options the property is named.</summary>
+    public bool Mentions(string property) => _options.Values.Any(option => option.Contains(property, StringComparison.OrdinalIgnoreCase));
+
     /// <summary>The same query, continued behind <paramref name="offset"/>.</summary>
     public string NextPage(int offset)
     {

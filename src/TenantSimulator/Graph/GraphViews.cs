@@ -6,13 +6,13 @@ namespace TenantSimulator.Graph;
 /// <summary>Directory objects as Graph shows them: what is stored plus what follows from elsewhere in the tenant.</summary>
 static class GraphViews
 {
-    public static JsonObject User(TenantState tenant, User user)
+    /// <param name="isWanted">Which of the long lists somebody will look at; all when it is not said.</param>
+    public static JsonObject User(TenantState tenant, User user, Func<string, bool>? isWanted = null)
     {
         var view = Stored(user);
-        var licences = tenant.LicencesOf(user).ToList();
-        view["assignedLicenses"] = new JsonArray([.. licences.DistinctBy(l => l.Licence.SkuId).Select(l => Assigned(l.Licence))]);
-        view["licenseAssignmentStates"] = new JsonArray([.. licences.Select(l => State(l.Licence, l.Group))]);
-        view["assignedPlans"] = new JsonArray([.. tenant.SkusOf(user).SelectMany(s => s.Plans).DistinctBy(p => p.Id).Select(p => Plan(p, tenant))]);
+        AddWanted("assignedLicenses", () => tenant.LicencesOf(user).DistinctBy(l => l.Licence.SkuId).Select(l => Assigned(l.Licence)));
+        AddWanted("licenseAssignmentStates", () => tenant.LicencesOf(user).Select(l => State(l.Licence, l.Group)));
+        AddWanted("assignedPlans", () => tenant.SkusOf(user).SelectMany(s => s.Plans).DistinctBy(p => p.Id).Select(p => Plan(p, tenant)));
         view["proxyAddresses"] = new JsonArray([.. (user.Mailbox?.Addresses ?? []).Select(a => (JsonNode)a)]);
         view["lastPasswordChangeDateTime"] = TenantClock.Text(user.PasswordChangedAt);
         view["signInSessionsValidFromDateTime"] = TenantClock.Text(user.SessionsValidFrom);
@@ -30,6 +30,14 @@ static class GraphViews
             ["issuerAssignedId"] = user.UserPrincipalName,
         });
         return view;
+
+        void AddWanted(string name, Func<IEnumerable<JsonNode>> items)
+        {
+            if (isWanted?.Invoke(name) != false)
+            {
+                view[name] = new JsonArray([.. items()]);
+            }
+        }
     }
 
     public static JsonObject Group(Group group)

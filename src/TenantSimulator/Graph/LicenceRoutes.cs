@@ -29,6 +29,7 @@ static class LicenceRoutes
     static ServiceReply Skus(GraphCall call)
     {
         call.Query.Refuse("$filter", "$top", "$skip", "$orderby");
+        var consumed = call.Tenant.Consumed();
         var skus = call.Tenant.Skus.Select(s => new JsonObject
         {
             ["id"] = $"{call.Tenant.Id}_{s.Id}",
@@ -36,7 +37,7 @@ static class LicenceRoutes
             ["accountName"] = "contoso",
             ["appliesTo"] = "User",
             ["capabilityStatus"] = "Enabled",
-            ["consumedUnits"] = call.Tenant.Consumed(s),
+            ["consumedUnits"] = consumed.GetValueOrDefault(s.Id),
             ["prepaidUnits"] = new JsonObject { ["enabled"] = s.Enabled, ["suspended"] = 0, ["warning"] = 0, ["lockedOut"] = 0 },
             ["servicePlans"] = Plans(s),
             ["skuId"] = s.Id,

@@ -35,8 +35,11 @@ static class Licensing
     public static bool HasExchange(this TenantState tenant, User user) =>
         tenant.HasPlan(user, PlanNames.ExchangePlan1, PlanNames.ExchangePlan2);
 
-    public static int Consumed(this TenantState tenant, Sku sku) =>
-        tenant.Users.Count(u => tenant.LicencesOf(u).Any(l => l.Licence.SkuId == sku.Id));
+    public static int Consumed(this TenantState tenant, Sku sku) => tenant.Consumed().GetValueOrDefault(sku.Id);
+
+    /// <summary>Seats in use, by the id of the SKU.</summary>
+    public static IReadOnlyDictionary<string, int> Consumed(this TenantState tenant) =>
+        tenant.Users.SelectMany(u => tenant.LicencesOf(u).Select(l => l.Licence.SkuId).Distinct()).CountBy(sku => sku).ToDictionary();
 
     /// <summary>Brings mailbox, OneDrive and phone number in line after any change of licences or of the account.</summary>
     public static void Settle(this TenantState tenant, User user)

@@ -8,7 +8,7 @@ namespace Benchmarks.Measures;
 public sealed class ChatTurn : IMeasure
 {
     private const int Repetitions = 1000;
-    private const int WarmUps = 300;
+    private const int WarmUps = 4000;
     private const int AtOnce = 16;
     private const double Most = 2;
 

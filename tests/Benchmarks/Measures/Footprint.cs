@@ -5,6 +5,7 @@ namespace Benchmarks.Measures;
 /// <summary>P9: the published bot beside a published ASP.NET Core app with nothing in it: start to ready, memory at rest, size.</summary>
 public sealed class Footprint : IMeasure
 {
+    private const string ReadyAt = "/health/ready";
     private const int Starts = 7;
     private const double MostStart = 3;
     private const double MostMemory = 2.5;
@@ -23,8 +24,11 @@ public sealed class Footprint : IMeasure
             List<(double Start, double Memory)> theirs = [];
             for (var i = 0; i < options.Times(Starts); i++)
             {
-                ours.Add(await OnceAsync(bot, Settings(folder, i)));
-                theirs.Add(await OnceAsync(empty, new Dictionary<string, string>()));
+                await using var ourProcess = await Child.StartAsync(bot, ReadyAt, Settings(folder, i));
+                await using var theirProcess = await Child.StartAsync(empty, ReadyAt, new Dictionary<string, string>());
+                await Task.Delay(Rest);
+                ours.Add((ourProcess.StartedIn.TotalMilliseconds, ourProcess.MegabytesInUse));
+                theirs.Add((theirProcess.StartedIn.TotalMilliseconds, theirProcess.MegabytesInUse));
             }
 
             return Rows(ours, theirs, SizeOf(bot), SizeOf(empty));
@@ -64,13 +68,6 @@ public sealed class Footprint : IMeasure
         ["Access:ApproverGroupId"] = "b0000000-0000-4000-8000-000000000001",
         ["Storage:ConnectionString"] = $"Data Source={Path.Combine(folder.FullName, $"bot-{number}.db")}",
     };
-
-    private static async Task<(double Start, double Memory)> OnceAsync(string dll, IReadOnlyDictionary<string, string> settings)
-    {
-        await using var child = await Child.StartAsync(dll, "/health/ready", settings);
-        await Task.Delay(Rest);
-        return (child.StartedIn.TotalMilliseconds, child.MegabytesInUse);
-    }
 
     private static double SizeOf(string program) => new DirectoryInfo(Path.GetDirectoryName(program)!).EnumerateFiles("*", SearchOption.AllDirectories).Sum(file => file.Length) / 1048576.0;
 }

@@ -4,7 +4,7 @@ using TeamsOffboardBot.Cards;
 namespace Benchmarks.Measures;
 
 /// <summary>
-/// P2 and P3: one offboarding after the other, in turns by the bot and by the call sequence of the leading open-source tool, against the
+/// P2 and P3: one offboarding after the other by the bot, and then others by the call sequence of the leading open-source tool, against the
 /// same simulator and the same kind of leaver. The request log is the witness of calls, the journal of when the bot knew its work proven.
 /// </summary>
 public sealed class WholeRun : IMeasure
@@ -20,30 +20,29 @@ public sealed class WholeRun : IMeasure
     public async Task<IReadOnlyList<Row>> MeasureAsync(BenchmarkOptions options)
     {
         await using var stage = await Stage.SetAsync();
-        using var tool = new SequentialTool(stage.Tenant);
         var times = options.Times(Repetitions);
         var leavers = await Leavers.SeedAsync(stage.Tenant, 0, 2 * (WarmUps + times));
         List<BotRun> ours = [];
-        List<double> theirs = [];
-        for (var i = 0; i < WarmUps + times; i++)
+        foreach (var leaver in leavers.Take(WarmUps + times))
         {
             // Warm-ups are without latency: they are for the compiler alone.
-            var isMeasured = i >= WarmUps;
-            var run = await OursAsync(stage, leavers[2 * i], isMeasured);
-            await stage.Tenant.LatencyAsync(isMeasured);
-            var other = await tool.OffboardAsync(leavers[(2 * i) + 1]);
-            await stage.Tenant.LatencyAsync(isReal: false);
-            if (isMeasured)
-            {
-                ours.Add(run);
-                theirs.Add(other);
-            }
+            ours.Add(await OursAsync(stage, leaver, isMeasured: ours.Count >= WarmUps));
         }
 
-        return Rows(ours, theirs);
+        await TheirsAsync(stage, leavers.TakeLast(WarmUps));
+        await stage.Tenant.LatencyAsync(isReal: true);
+        var theirs = await TheirsAsync(stage, leavers.Skip(WarmUps + times).Take(times));
+        return Rows(ours[WarmUps..], theirs);
     }
 
-    private static List<Row> Rows(List<BotRun> ours, List<double> theirs)
+    /// <summary>Side by side, because each of them does nothing but wait for one answer after the other.</summary>
+    private static async Task<IReadOnlyList<double>> TheirsAsync(Stage stage, IEnumerable<string> leavers) => await Task.WhenAll(leavers.Select(async leaver =>
+    {
+        using var tool = new SequentialTool(stage.Tenant);
+        return await tool.OffboardAsync(leaver);
+    }));
+
+    private static List<Row> Rows(List<BotRun> ours, IReadOnlyList<double> theirs)
     {
         Figures run = new(ours.Select(r => r.Milliseconds)), requests = new(ours.Select(r => (double)r.Requests)), tool = new(theirs);
         var (overChain, faster) = (run.Median / Chain.Milliseconds, tool.Median / run.Median);

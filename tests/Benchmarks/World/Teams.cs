@@ -12,7 +12,7 @@ public sealed class Teams : IAsyncDisposable
     private readonly WebApplication _app;
     private readonly Lock _lock = new();
     private readonly ConcurrentDictionary<string, string> _chats = new(StringComparer.Ordinal);
-    private readonly Dictionary<(string Chat, string Id), JsonNode> _cards = [];
+    private readonly Dictionary<(string Chat, string Id), Card> _cards = [];
     private TaskCompletionSource _changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Signer _signer = new();
     private int _ids;
@@ -51,7 +51,7 @@ public sealed class Teams : IAsyncDisposable
     {
         lock (_lock)
         {
-            _cards[(chat, id)] = card;
+            _cards[(chat, id)] = new(id, card);
             _changed.SetResult();
             _changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
         }
@@ -68,7 +68,7 @@ public sealed class Teams : IAsyncDisposable
             lock (_lock)
             {
                 changed = _changed.Task;
-                cards = [.. _cards.Where(c => c.Key.Chat == chat).Select(c => new Card(c.Key.Id, c.Value))];
+                cards = [.. _cards.Where(c => c.Key.Chat == chat).Select(c => c.Value)];
             }
 
             if (cards.FindLast(c => c.Has(verb) && isIt(c)) is { } found)
@@ -91,7 +91,7 @@ public sealed class Teams : IAsyncDisposable
     {
         lock (_lock)
         {
-            return [.. _cards.Where(c => c.Key.Chat == chat).Select(c => new Card(c.Key.Id, c.Value)).Where(c => c.Has(verb))];
+            return [.. _cards.Where(c => c.Key.Chat == chat).Select(c => c.Value).Where(c => c.Has(verb))];
         }
     }
 

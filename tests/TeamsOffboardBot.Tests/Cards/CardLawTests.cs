@@ -85,7 +85,7 @@ public sealed partial class CardLawTests
         var tongue = new Tongue(language);
         foreach (var (name, card) in EveryCard.EverydayIn(language))
         {
-            tongue.EnglishIn(new CardView(CardJson.Of(card)).Visible).ShouldBeEmpty(name);
+            tongue.EnglishIn(new CardView(JObject.Parse(CardJson.Of(card))).Visible).ShouldBeEmpty(name);
         }
     }
 
@@ -173,13 +173,13 @@ public sealed partial class CardLawTests
         summary.ToJson().ShouldContain("This person is the last approver.");
     }
 
-    private static int SizeOf(AdaptiveCard card) => Encoding.UTF8.GetByteCount(CardJson.Of(card).ToString(Newtonsoft.Json.Formatting.None));
+    private static int SizeOf(AdaptiveCard card) => Encoding.UTF8.GetByteCount(CardJson.Of(card));
 
     private static string TypeOf(JObject o) => (string?)o["type"] ?? string.Empty;
 
     private static IEnumerable<JObject> Objects(AdaptiveCard card)
     {
-        var json = CardJson.Of(card);
+        var json = JObject.Parse(CardJson.Of(card));
         return json.DescendantsAndSelf().OfType<JObject>().Where(o => o.Ancestors().OfType<JProperty>().All(p => p.Name != "data"));
     }
 

@@ -39,7 +39,7 @@ public sealed partial class ContactSheetTests : IDisposable
         foreach (var (sheet, shown) in new[] { ("cards", ShownCards.In(language)), ("cards-besides", ShownCards.BesidesIn(language)) })
         {
             var cards = shown.ToList();
-            var page = await WriteAsync(cards.Select(c => new JObject(new JProperty("name", c.Name), new JProperty("card", CardJson.Of(c.Card)))), width, theme);
+            var page = await WriteAsync(cards.Select(c => new JObject(new JProperty("name", c.Name), new JProperty("card", JObject.Parse(CardJson.Of(c.Card))))), width, theme);
 
             var drawn = await ChromiumAsync("--dump-dom", page);
 

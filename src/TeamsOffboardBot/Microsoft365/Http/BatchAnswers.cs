@@ -21,7 +21,7 @@ public static class BatchAnswers
     {
         if (!whole.IsSuccess)
         {
-            return [.. Enumerable.Repeat(whole, count)];
+            return [whole, .. Enumerable.Repeat(whole with { IsCounted = true }, count - 1)];
         }
 
         try

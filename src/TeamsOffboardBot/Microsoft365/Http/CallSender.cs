@@ -43,7 +43,7 @@ public sealed class CallSender(ServiceBudgets budgets, ServiceGates gates, Fault
 
             var fault = faults.Read(call, answer);
             var asked = PauseAfter(fault, tries);
-            Tell(gate, call, fault, fault.RetryAfter ?? asked);
+            Tell(gate, call, fault, fault.RetryAfter ?? asked, answer.IsCounted);
             var pause = Jittered(asked);
             if (!MayRepeat(call, fault) || (tries >= MaxTries && !fault.IsThrottled) || waited + pause > MaxWaiting)
             {
@@ -93,7 +93,7 @@ public sealed class CallSender(ServiceBudgets budgets, ServiceGates gates, Fault
         return passed;
     }
 
-    private void Tell(ServiceGate gate, ServiceCall call, Microsoft365Fault fault, TimeSpan pause)
+    private void Tell(ServiceGate gate, ServiceCall call, Microsoft365Fault fault, TimeSpan pause, bool isCounted)
     {
         if (!fault.IsThrottled)
         {
@@ -102,7 +102,7 @@ public sealed class CallSender(ServiceBudgets budgets, ServiceGates gates, Fault
         }
 
         WireTelemetry.Throttled(call.Service);
-        gate.Refused(pause);
+        gate.Refused(pause, isCounted);
         logger.ServicePaused(call.Service, call.Gate, pause, fault.RequestId);
     }
 

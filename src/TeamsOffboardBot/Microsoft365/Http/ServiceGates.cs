@@ -33,9 +33,14 @@ internal sealed class ServiceGate(TimeProvider time)
     public void Served() => _pace.Answered(isRefused: false);
 
     /// <param name="pause">That the service named: for everybody, unless the pace makes up for it. That a call waits longer each time is its own affair.</param>
-    public void Refused(TimeSpan pause)
+    /// <param name="isCounted">The same refusal was told to another call.</param>
+    public void Refused(TimeSpan pause, bool isCounted)
     {
-        _pace.Answered(isRefused: true);
+        if (!isCounted)
+        {
+            _pace.Answered(isRefused: true);
+        }
+
         if (pause < LongPause && _pace.IsKept)
         {
             return;

@@ -16,6 +16,9 @@ public sealed record WireAnswer(int Status, IReadOnlyDictionary<string, string> 
 
     public Exception? Cause { get; init; }
 
+    /// <summary>The service gave this answer once, to the batch as a whole, and another of its calls counts it.</summary>
+    public bool IsCounted { get; init; }
+
     public string? Header(string name) => Headers.GetValueOrDefault(name);
 
     public static WireAnswer None(string reason, Exception? cause = null) =>
