@@ -56,13 +56,21 @@ public sealed record ActivityEnvelope
         _ => null,
     };
 
-    private static bool HasTwins(JsonElement element) => element.ValueKind switch
+    private static bool HasTwins(JsonElement element)
     {
-        JsonValueKind.Array => element.EnumerateArray().Any(HasTwins),
-        JsonValueKind.Object => element.EnumerateObject().CountBy(p => p.Name, StringComparer.OrdinalIgnoreCase).Any(n => n.Value > 1)
-            || element.EnumerateObject().Any(p => HasTwins(p.Value)),
-        _ => false,
-    };
+        if (element.ValueKind == JsonValueKind.Array)
+        {
+            return element.EnumerateArray().Any(HasTwins);
+        }
+
+        if (element.ValueKind != JsonValueKind.Object)
+        {
+            return false;
+        }
+
+        var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        return element.EnumerateObject().Any(p => !names.Add(p.Name) || HasTwins(p.Value));
+    }
 
     private static ActivityEnvelope Read(JsonElement activity)
     {

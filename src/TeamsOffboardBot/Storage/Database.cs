@@ -93,6 +93,10 @@ public abstract class Database : IDisposable
     public Task<T> NoteAsync<T>(Func<DbTransaction, Task<T>> write, CancellationToken cancellationToken) =>
         WriteAsync(connection => BeginNoteAsync(connection, cancellationToken), write, cancellationToken);
 
+    /// <summary>As <see cref="NoteAsync{T}"/>, of one statement. Gives the number of rows.</summary>
+    public virtual Task<int> NoteAsync(string sql, object values, CancellationToken cancellationToken) =>
+        NoteAsync(transaction => transaction.Connection!.ExecuteAsync(sql, values, transaction), cancellationToken);
+
     private async Task<T> WriteAsync<T>(Func<DbConnection, Task<DbTransaction>> begin, Func<DbTransaction, Task<T>> write, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(write);
@@ -232,9 +236,9 @@ public abstract class Database : IDisposable
         await transaction.CommitAsync(cancellationToken);
     }
 
-    private Task PreparedAsync(CancellationToken cancellationToken) => _isPrepared ? Task.CompletedTask : PrepareAsync(cancellationToken);
+    protected Task PreparedAsync(CancellationToken cancellationToken) => _isPrepared ? Task.CompletedTask : PrepareAsync(cancellationToken);
 
-    private async Task<T> AgainAsync<T>(Func<Task<T>> work, Func<bool> mayRepeat)
+    protected async Task<T> AgainAsync<T>(Func<Task<T>> work, Func<bool> mayRepeat)
     {
         try
         {

@@ -41,7 +41,7 @@ internal sealed class SqlPeopleBook(Database database) : IPeopleBook
 
     /// <summary>A note: whoever writes again is met again.</summary>
     public Task MeetAsync(KnownPerson person, CancellationToken cancellationToken) =>
-        database.NoteAsync(transaction => transaction.Connection!.ExecuteAsync(Meet, Values(person), transaction), cancellationToken);
+        database.NoteAsync(Meet, Values(person), cancellationToken);
 
     public Task ChooseLanguageAsync(UserId person, string language, CancellationToken cancellationToken) =>
         ExecuteAsync("UPDATE people SET language = @language WHERE id = @id", new { id = person.Value, language }, cancellationToken);

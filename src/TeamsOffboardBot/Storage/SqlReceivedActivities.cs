@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Dapper;
 using TeamsOffboardBot.Chat;
 
@@ -27,18 +26,12 @@ internal sealed class SqlReceivedActivities(Database database, TimeProvider time
     public async Task<Receipt> ReceiveAsync(string activity, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        var isSweep = IsTimeToSweep(now);
-        var isTaken = await database.NoteAsync(
-            async transaction =>
-            {
-                if (isSweep)
-                {
-                    await ExecuteAsync(transaction, "DELETE FROM received_activities WHERE received_at < @before", new { before = Instant.Write(now - KeptFor) });
-                }
+        if (IsTimeToSweep(now))
+        {
+            await database.NoteAsync("DELETE FROM received_activities WHERE received_at < @before", new { before = Instant.Write(now - KeptFor) }, cancellationToken);
+        }
 
-                return await ExecuteAsync(transaction, Take, new { id = activity, now = Instant.Write(now), abandoned = Instant.Write(now - AbandonedAfter) }) == 1;
-            },
-            cancellationToken);
+        var isTaken = await database.NoteAsync(Take, new { id = activity, now = Instant.Write(now), abandoned = Instant.Write(now - AbandonedAfter) }, cancellationToken) == 1;
         return isTaken ? new Receipt.Taken() : await FindAsync(activity, cancellationToken) ?? new Receipt.InHand();
     }
 
@@ -56,14 +49,10 @@ internal sealed class SqlReceivedActivities(Database database, TimeProvider time
     }
 
     public Task SettleAsync(string activity, int status, string answer, CancellationToken cancellationToken) => database.NoteAsync(
-        transaction => ExecuteAsync(transaction, "UPDATE received_activities SET status = @status, answer = @answer WHERE id = @id", new { id = activity, status, answer }),
-        cancellationToken);
+        "UPDATE received_activities SET status = @status, answer = @answer WHERE id = @id", new { id = activity, status, answer }, cancellationToken);
 
     public Task ReleaseAsync(string activity, CancellationToken cancellationToken) => database.NoteAsync(
-        transaction => ExecuteAsync(transaction, "DELETE FROM received_activities WHERE id = @id AND status IS NULL", new { id = activity }),
-        cancellationToken);
-
-    private static Task<int> ExecuteAsync(DbTransaction transaction, string sql, object values) => transaction.Connection!.ExecuteAsync(sql, values, transaction);
+        "DELETE FROM received_activities WHERE id = @id AND status IS NULL", new { id = activity }, cancellationToken);
 
     private bool IsTimeToSweep(DateTimeOffset now)
     {

@@ -52,6 +52,21 @@ public sealed class SqliteDatabase(string connectionString) : Database
 
     public override bool IsDuplicate(DbException fault) => fault is SqliteException { SqliteExtendedErrorCode: DuplicateKey or DuplicateInIndex };
 
+    /// <summary>To SQLite one statement is a transaction by itself.</summary>
+    public override async Task<int> NoteAsync(string sql, object values, CancellationToken cancellationToken)
+    {
+        await PreparedAsync(cancellationToken);
+        return await AgainAsync(
+            async () =>
+            {
+                await using var connection = await ConnectAsync(cancellationToken);
+                using var turn = await WritersTurnAsync(cancellationToken);
+                await WaitForDiskAsync(connection, waitsForDisk: false);
+                return await connection.ExecuteAsync(sql, values);
+            },
+            () => false);
+    }
+
     protected override void Dispose(bool disposing)
     {
         _occupation?.Dispose();
@@ -153,8 +168,14 @@ public sealed class SqliteDatabase(string connectionString) : Database
     protected override Task<DbTransaction> BeginNoteAsync(DbConnection connection, CancellationToken cancellationToken) =>
         BeginAsync(connection, waitsForDisk: false, cancellationToken);
 
-    /// <summary>https://sqlite.org/pragma.html#pragma_synchronous</summary>
     private static async Task<DbTransaction> BeginAsync(DbConnection connection, bool waitsForDisk, CancellationToken cancellationToken)
+    {
+        await WaitForDiskAsync(connection, waitsForDisk);
+        return await connection.BeginTransactionAsync(cancellationToken);
+    }
+
+    /// <summary>https://sqlite.org/pragma.html#pragma_synchronous</summary>
+    private static async Task WaitForDiskAsync(DbConnection connection, bool waitsForDisk)
     {
         var disk = Disks.GetValue(((SqliteConnection)connection).Handle!, _ => throw new InvalidOperationException("The connection was not opened here."));
         if (disk.IsWaitedFor != waitsForDisk)
@@ -162,8 +183,6 @@ public sealed class SqliteDatabase(string connectionString) : Database
             await connection.ExecuteAsync(waitsForDisk ? "PRAGMA synchronous=FULL;" : "PRAGMA synchronous=NORMAL;");
             disk.IsWaitedFor = waitsForDisk;
         }
-
-        return await connection.BeginTransactionAsync(cancellationToken);
     }
 
     protected override async Task<IDisposable?> WritersTurnAsync(CancellationToken cancellationToken)

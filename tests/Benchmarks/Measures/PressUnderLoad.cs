@@ -25,17 +25,8 @@ public sealed class PressUnderLoad : IMeasure
         var leavers = await Leavers.SeedAsync(stage.Tenant, 0, WarmUps + (2 * presses) + runs);
         var tomorrow = DateTimeOffset.UtcNow.AddDays(1).ToString("yyyy-MM-dd");
         (string, string)[] later = [.. Leavers.Choices, (Fields.Start, ChoicesForm.AtMoment), (Fields.StartDate, tomorrow), (Fields.StartTime, "17:00")];
-        List<Card> toPress = [];
-        foreach (var leaver in leavers.Take(WarmUps + (2 * presses)))
-        {
-            toPress.Add(await stage.Megan.AsksForAsync(leaver, stage.Nestor, later));
-        }
-
-        List<Card> toRun = [];
-        foreach (var leaver in leavers.Skip(WarmUps + (2 * presses)))
-        {
-            toRun.Add(await stage.Megan.AsksForAsync(leaver, stage.Nestor, Leavers.Choices));
-        }
+        var toPress = await stage.AskForAsync([.. leavers.Take(WarmUps + (2 * presses))], later);
+        var toRun = await stage.AskForAsync([.. leavers.Skip(WarmUps + (2 * presses))], Leavers.Choices);
 
         // The mailboxes answer slowly, so that no run ends before the last press.
         await stage.Tenant.ControlAsync("latency", new { graphMs = Latency.Graph, exchangeMs = 5 * Latency.Exchange, sharepointMs = Latency.SharePoint });

@@ -12,15 +12,10 @@ public sealed class Approvals
 
     private HashSet<string> Requests => [.. _cards.Select(Person.RequestOf)];
 
-    /// <summary>Asks for that many typical leavers, one after the other, while the tenant answers at once.</summary>
+    /// <summary>Asks for that many typical leavers, while the tenant answers at once.</summary>
     public static async Task<Approvals> AskAsync(Stage stage, int first, int count)
     {
-        List<Card> cards = [];
-        foreach (var leaver in await Leavers.SeedAsync(stage.Tenant, first, count))
-        {
-            cards.Add(await stage.Megan.AsksForAsync(leaver, stage.Nestor, Leavers.Choices));
-        }
-
+        var cards = await stage.AskForAsync(await Leavers.SeedAsync(stage.Tenant, first, count), Leavers.Choices);
         await stage.Tenant.FallsQuietAsync();
         await stage.Tenant.ForgetRequestsAsync();
         return new(stage, cards);

@@ -20,6 +20,8 @@ public static class Leavers
 
     public static string Address(int number) => $"leaver.{number:00000}@contoso.com";
 
+    public static string NameOf(string address) => $"Leaver {address["leaver.".Length..address.IndexOf('@', StringComparison.Ordinal)]}";
+
     public static async Task<IReadOnlyList<string>> SeedAsync(Tenant tenant, int first, int count)
     {
         await tenant.ControlAsync("seed", new { users = Enumerable.Range(first, count).Select(Leaver).ToArray() });

@@ -56,14 +56,12 @@ public sealed class Person(Func<HttpClient> bot, Teams teams, int number, string
     /// <summary>From the first word to the card on which the approver decides.</summary>
     public async Task<Card> AsksForAsync(string leaver, Person approver, params (string Input, string Value)[] choices)
     {
-        HashSet<string> known = [];
         await SaysAsync($"offboard {leaver}");
         var form = await teams.CardAsync(Chat, Verbs.Choose, _ => true);
         await PressesAsync(form, Verbs.Choose, choices);
         var summary = await teams.CardAsync(Chat, Verbs.Submit, _ => true);
-        known.UnionWith(approver.RequestsToApprove());
         await PressesAsync(summary, Verbs.Submit);
-        return await teams.CardAsync(approver.Chat, Verbs.Approve, c => !known.Contains(RequestOf(c)));
+        return await teams.CardAsync(approver.Chat, Verbs.Approve, c => c.Title.Contains(Leavers.NameOf(leaver), StringComparison.Ordinal));
     }
 
     public static string RequestOf(Card card) => (string)card.Data(Verbs.Approve)[Fields.Request]!;
@@ -97,6 +95,4 @@ public sealed class Person(Func<HttpClient> bot, Teams teams, int number, string
         ["locale"] = "en-GB",
         ["localTimezone"] = "Europe/Amsterdam",
     };
-
-    private IEnumerable<string> RequestsToApprove() => teams.CardsWith(Chat, Verbs.Approve).Select(RequestOf);
 }

@@ -13,6 +13,7 @@ public sealed class Stage : IAsyncDisposable
     {
         (Tenant, Teams, _folder, _settings) = (tenant, teams, folder, settings);
         Megan = new Person(() => Bot.Http, teams, 1, "Megan Bowen");
+        Patti = new Person(() => Bot.Http, teams, 4, "Patti Fernandez");
         Nestor = new Person(() => Bot.Http, teams, 5, "Nestor Wilke");
     }
 
@@ -25,6 +26,9 @@ public sealed class Stage : IAsyncDisposable
 
     /// <summary>Manager of the leavers.</summary>
     public Person Megan { get; }
+
+    /// <summary>Of human resources: may ask for anybody.</summary>
+    public Person Patti { get; }
 
     /// <summary>Approver.</summary>
     public Person Nestor { get; }
@@ -43,10 +47,11 @@ public sealed class Stage : IAsyncDisposable
             teams,
             Directory.CreateTempSubdirectory("offboarding-benchmark-"),
             settings.Concat(asksForTokens ? Signer.Settings(teams.ServiceUrl) : []).ToDictionary(s => s.Name, s => s.Value, StringComparer.Ordinal));
-        (stage.Megan.Token, stage.Nestor.Token) = asksForTokens ? (teams.Token(), teams.Token()) : (null, null);
+        (stage.Megan.Token, stage.Patti.Token, stage.Nestor.Token) = asksForTokens ? (teams.Token(), teams.Token(), teams.Token()) : (null, null, null);
         await stage.StartBotAsync();
         await stage.Nestor.OpensChatAsync();
         await stage.Megan.OpensChatAsync();
+        await stage.Patti.OpensChatAsync();
         return stage;
     }
 
@@ -62,6 +67,21 @@ public sealed class Stage : IAsyncDisposable
 
     /// <summary>The approver, as a load balancer leads them to this process of the bot.</summary>
     public Person NestorAt(int process) => new(() => _bots[process % _bots.Count].Http, Teams, 5, "Nestor Wilke") { Token = Nestor.Token };
+
+    /// <summary>The manager and human resources ask for them beside each other, each for one after the other. The cards to approve are in the order of the leavers.</summary>
+    public async Task<IReadOnlyList<Card>> AskForAsync(IReadOnlyList<string> leavers, params (string Input, string Value)[] choices)
+    {
+        var cards = new Card[leavers.Count];
+        var next = -1;
+        await Task.WhenAll(new[] { Megan, Patti }.Select(async person =>
+        {
+            for (var i = Interlocked.Increment(ref next); i < leavers.Count; i = Interlocked.Increment(ref next))
+            {
+                cards[i] = await person.AsksForAsync(leavers[i], Nestor, choices);
+            }
+        }));
+        return cards;
+    }
 
     public Person Somebody(int number) => new(() => Bot.Http, Teams, number, $"Person {number}") { Token = Megan.Token };
 
