@@ -15,8 +15,8 @@ public sealed class Growth : IMeasure
     private const int Open = 2;
     private const int Turns = 200;
     private const int WarmUps = 30;
-    private const int Starts = 5;
-    private const int Resumes = 5;
+    private const int Starts = 3;
+    private const int Resumes = 3;
     private const double Most = 2;
 
     public IReadOnlyList<string> Ids => ["P8"];
