@@ -138,7 +138,7 @@ public sealed class Teams : IAsyncDisposable
         }
 
         LastSent = activity.ToJsonString();
-        if (activity["attachments"]?[0]?["content"] is { } card)
+        if ((activity["attachments"] as JsonArray)?.FirstOrDefault()?["content"] is { } card)
         {
             Draw(chat, id, card);
         }
