@@ -193,9 +193,9 @@ public sealed class EvidenceTests
             folder.GetFiles().ShouldBeEmpty("it is open");
 
             await bot.Nestor.PressesAsync("Reject the request", ("Reason", "She stays."));
-            await Patience.UntilAsync(() => folder.GetFiles().Length == 2);
+            string[] both = [$"evidence-{request}.html", $"evidence-{request}.json"];
+            await Patience.UntilAsync(() => folder.GetFiles().Select(f => f.Name).Order(StringComparer.Ordinal).SequenceEqual(both));
 
-            folder.GetFiles().Select(f => f.Name).ShouldBe([$"evidence-{request}.html", $"evidence-{request}.json"], ignoreOrder: true);
             (await File.ReadAllTextAsync(Path.Combine(folder.FullName, $"evidence-{request}.html"))).ShouldContain("<html lang=\"sv\">");
             bot.ShouldBeQuiet();
         }

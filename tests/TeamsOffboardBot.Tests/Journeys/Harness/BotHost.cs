@@ -215,9 +215,11 @@ public sealed class BotHost : IAsyncDisposable
     }
 
     /// <summary>Stops the bot and starts it again: what is only in memory is lost.</summary>
-    public async Task RestartAsync()
+    /// <param name="meanwhile">What happens while it does not run.</param>
+    public async Task RestartAsync(Action? meanwhile = null)
     {
         await StopBotAsync();
+        meanwhile?.Invoke();
         StartBot();
     }
 

@@ -134,8 +134,9 @@ internal static partial class Mutations
 
         activity["name"] = name;
         activity["replyToId"] = "1";
-        // The one order that needs no right in the tenant and no plan.
-        var isOwn = verb == Verbs.Withdraw && (string?)activity["from"]!["name"] == "Megan Bowen";
+        // The orders that name no plan: who asked may withdraw, and an approver may ask back.
+        var sender = (string?)activity["from"]!["name"];
+        var isOwn = (verb, sender) is (Verbs.Withdraw, "Megan Bowen") or (Verbs.Ask, "Nestor Wilke" or "Joni Sherman");
         activity["value"] = new JObject { ["action"] = new JObject { ["type"] = "Action.Execute", ["verb"] = isOwn ? Verbs.Open : verb, ["title"] = "x", ["data"] = data } };
     }
 
