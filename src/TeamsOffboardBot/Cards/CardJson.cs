@@ -5,7 +5,7 @@ using Newtonsoft.Json.Serialization;
 
 namespace TeamsOffboardBot.Cards;
 
-/// <summary>A card as it is sent: what every client takes for granted stays unsaid, because a message has its limit. https://adaptivecards.io/explorer</summary>
+/// <summary>A card as it is sent: what every client takes for granted stays unsaid, because a message has its limit. The card is left as it was written. https://adaptivecards.io/explorer</summary>
 public static class CardJson
 {
     private static readonly JsonSerializerSettings Settings = new() { ContractResolver = new Brief() };

@@ -148,7 +148,8 @@ public sealed class ListCards(ILeaverLists lists, IListCopies copies, CardDelive
     }
 
     /// <summary>What a card shows, so that nothing is sent that is there already.</summary>
-    internal static string HashOf(AdaptiveCard card) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(card.ToJson())));
+    /// <summary>Of what is sent: the same before the card was written and after.</summary>
+    internal static string HashOf(AdaptiveCard card) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(CardJson.Of(card))));
 }
 
 /// <summary>How the cards of lists get to people.</summary>
