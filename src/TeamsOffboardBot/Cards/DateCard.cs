@@ -16,19 +16,27 @@ public static class DateCard
         ArgumentNullException.ThrowIfNull(words);
         var asks = DatedSteps.StepOf(date.Kind) is { } step && request.Step(step) is { Asks: true };
         var left = Math.Max(1, (int)Math.Round((date.At - now).TotalDays, MidpointRounding.AwayFromZero));
-        var title = asks
-            ? words.Say("Cards.Date.Title.Asks", ("name", request.Leaver.DisplayName))
-            : words.Say("Cards.Date.Title", ("name", request.Leaver.DisplayName), ("leftDays", left.ToString(CultureInfo.InvariantCulture)));
+        var title = words.Say(
+            asks ? "Cards.Date.Title.Asks" : date.IsOpen ? "Cards.Date.Title" : "Cards.Result.Title",
+            ("name", request.Leaver.DisplayName),
+            ("leftDays", left.ToString(CultureInfo.InvariantCulture)));
         return Blocks.Card(
             title,
-            Blocks.PersonBlock(request.Leaver),
-            Blocks.Text(DateBlocks.Sentence(request, date, words)),
-            Blocks.Text(DateBlocks.CanDo(request, date, words)),
-            DateBlocks.GivesLicenceBack(request, date) ? Blocks.Text(words.Say("Cards.Date.GivesBack")) : null,
-            date.IsOurs ? null : Blocks.Text(words.Say("Cards.Date.CannotMove")),
-            DateBlocks.Actions(request, date, forApprover, words),
-            DateBlocks.EndMailbox(request, words),
-            new AdaptiveActionSet { Actions = [Buttons.PressWithoutInputs(words.Say("Cards.Button.Open"), Verbs.Open, (Fields.Request, request.Id.Value))] },
-            Blocks.Subtle(words.Say("Cards.Progress.Request", ("request", request.Id.Value))));
+            [
+                Blocks.PersonBlock(request.Leaver),
+                Blocks.Text(DateBlocks.Sentence(request, date, words)),
+                .. date.IsOpen ? CanBeDone(request, date, forApprover, words) : [],
+                DateBlocks.EndMailbox(request, words),
+                new AdaptiveActionSet { Actions = [Buttons.PressWithoutInputs(words.Say("Cards.Button.Open"), Verbs.Open, (Fields.Request, request.Id.Value))] },
+                Blocks.Subtle(words.Say("Cards.Progress.Request", ("request", request.Id.Value))),
+            ]);
     }
+
+    private static IEnumerable<AdaptiveElement?> CanBeDone(RequestState request, Deadline date, bool forApprover, WordList words) =>
+    [
+        Blocks.Text(DateBlocks.CanDo(request, date, words)),
+        DateBlocks.GivesLicenceBack(request, date) ? Blocks.Text(words.Say("Cards.Date.GivesBack")) : null,
+        date.IsOurs ? null : Blocks.Text(words.Say("Cards.Date.CannotMove")),
+        DateBlocks.Actions(request, date, forApprover, words),
+    ];
 }

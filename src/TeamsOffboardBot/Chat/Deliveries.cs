@@ -65,7 +65,7 @@ public sealed class Deliveries(IBotFrameworkHttpAdapter adapter, PersonalChats c
         {
             var before = await FindAsync(request.Id, person.Id, cancellationToken);
             var form = isForm ? new OpenForm(activityId, request.Stage) : before?.Form is { } open && open.ActivityId != activityId ? open : null;
-            await copies.SaveAsync(CopyOf(request, person, audience, chat, activityId, before?.Told) with { Form = form }, cancellationToken);
+            await copies.SaveAsync(CopyOf(request, person, audience, chat, activityId, before?.Told) with { Form = form, SentDates = SentDates.Without(before?.SentDates, activityId) }, cancellationToken);
             HasDrawn(person);
             return before?.ActivityId == activityId || before?.ActivityId == before?.Form?.ActivityId ? null : before;
         }
@@ -126,10 +126,36 @@ public sealed class Deliveries(IBotFrameworkHttpAdapter adapter, PersonalChats c
             await RedrawAsync(copy.Chat, late.ActivityId, Messages.Card(NoticeCard.Render(Phrase.Of("Chat.Card.Continued"), null, words)), cancellationToken);
         }
 
-        var shown = copy.Showing(request) with { Form = form };
+        var sent = copy.MissesFollowUp(request) ? await RedrawDatesAsync(request, copy, words, cancellationToken) : copy.SentDates;
+        var shown = copy.Showing(request) with { Form = form, SentDates = sent };
         await copies.SaveAsync(shown, cancellationToken);
         var told = await TellAsync(request, shown, hearers, words, cancellationToken);
         await copies.SaveAsync(told with { IsFinalAcknowledged = request.IsClosed }, cancellationToken);
+    }
+
+    /// <summary>What came after a request stands on the cards of its dates, too. Gives back those that are still there.</summary>
+    private async Task<string?> RedrawDatesAsync(RequestState request, CardCopy copy, WordList words, CancellationToken cancellationToken)
+    {
+        var about = words.About(request.Choices.Kind);
+        var sent = copy.SentDates;
+        foreach (var card in SentDates.Of(copy.SentDates))
+        {
+            if (request.Deadlines.FirstOrDefault(d => d.Kind == card.Kind) is not { } date)
+            {
+                continue;
+            }
+
+            try
+            {
+                await RedrawAsync(copy.Chat, card.ActivityId, Messages.Card(DateCard.Render(request, date, card.DueAt, copy.Audience == CardAudience.Approver, about)), cancellationToken);
+            }
+            catch (Exception error) when (ConnectorFault.IsGone(error))
+            {
+                sent = SentDates.Without(sent, card.ActivityId);
+            }
+        }
+
+        return sent;
     }
 
     /// <summary>A message of its own, which nothing brings up to date.</summary>
@@ -188,8 +214,13 @@ public sealed class Deliveries(IBotFrameworkHttpAdapter adapter, PersonalChats c
                 { Question: { } question } => Messages.Card(QuestionCard.Render(request, question, about)),
                 _ => Messages.Text(about.Say(notice.Text)),
             };
-            await InAsync(copy.Chat, (turn, ct) => turn.SendActivityAsync(message, ct), cancellationToken);
+            var id = await SendAsync(copy.Chat, message, cancellationToken);
             told = Notices.Tell(told, notice);
+            if (notice.Date is { } of && id.Length > 0 && DateBlocks.EndMailbox(request, about) is not null)
+            {
+                told = told with { SentDates = SentDates.With(told.SentDates, new SentDate(of.Kind, notice.DueAt, id)) };
+            }
+
             await copies.SaveAsync(told, cancellationToken);
         }
 

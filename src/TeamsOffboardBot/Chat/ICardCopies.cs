@@ -47,6 +47,9 @@ public sealed record CardCopy
     /// <summary>What it shows of the request that came after; null when nothing.</summary>
     public string? FollowUp { get; init; }
 
+    /// <summary>The cards of dates besides it that show the same; null when there are none.</summary>
+    public string? SentDates { get; init; }
+
     /// <summary>The form in which this reader is changing the choices; null when none is open.</summary>
     public OpenForm? Form { get; init; }
 

@@ -210,5 +210,8 @@ internal static class Migrations
         ALTER TABLE card_copies ADD COLUMN follow_up TEXT NULL;
         CREATE INDEX requests_of_leaver ON requests (leaver_id, submitted_at);
         """,
+        """
+        ALTER TABLE card_copies ADD COLUMN sent_dates TEXT NULL;
+        """,
     ];
 }

@@ -11,15 +11,15 @@ internal sealed class SqlCardCopies(Database database, RunOwner owner) : ICardCo
     private const string Select =
         """
         SELECT person_id AS Person, audience AS Audience, chat AS Chat, activity_id AS ActivityId, seq_shown AS SeqShown, told AS Told,
-            is_final_acknowledged AS IsFinalAcknowledged, form_id AS FormId, form_stage AS FormStage, follow_up AS FollowUp
+            is_final_acknowledged AS IsFinalAcknowledged, form_id AS FormId, form_stage AS FormStage, follow_up AS FollowUp, sent_dates AS SentDates
         FROM card_copies WHERE request_id = @request ORDER BY person_id
         """;
 
     /// <summary>An update that was under way while the request was erased brings nothing of it back.</summary>
     private const string Upsert =
         """
-        INSERT INTO card_copies (request_id, person_id, audience, chat, activity_id, seq_shown, told, is_final_acknowledged, form_id, form_stage, follow_up)
-        SELECT @request, @person, @audience, @chat, @activityId, @seqShown, @told, @isFinalAcknowledged, @formId, @formStage, @followUp
+        INSERT INTO card_copies (request_id, person_id, audience, chat, activity_id, seq_shown, told, is_final_acknowledged, form_id, form_stage, follow_up, sent_dates)
+        SELECT @request, @person, @audience, @chat, @activityId, @seqShown, @told, @isFinalAcknowledged, @formId, @formStage, @followUp, @sentDates
         WHERE NOT EXISTS (SELECT 1 FROM requests WHERE id = @request AND erased_at IS NOT NULL)
         ON CONFLICT (request_id, person_id) DO UPDATE SET
             audience = excluded.audience,
@@ -30,7 +30,8 @@ internal sealed class SqlCardCopies(Database database, RunOwner owner) : ICardCo
             is_final_acknowledged = excluded.is_final_acknowledged,
             form_id = excluded.form_id,
             form_stage = excluded.form_stage,
-            follow_up = excluded.follow_up
+            follow_up = excluded.follow_up,
+            sent_dates = excluded.sent_dates
         """;
 
     /// <summary>From the few copies to their requests: SQLite keeps the order of a cross join.</summary>
@@ -63,6 +64,7 @@ internal sealed class SqlCardCopies(Database database, RunOwner owner) : ICardCo
                 IsFinalAcknowledged = row.IsFinalAcknowledged != 0,
                 Form = row.FormId is { } form ? new OpenForm(form, Enum.Parse<RequestStage>(row.FormStage!)) : null,
                 FollowUp = row.FollowUp,
+                SentDates = row.SentDates,
             }),
         ];
     }
@@ -82,6 +84,7 @@ internal sealed class SqlCardCopies(Database database, RunOwner owner) : ICardCo
             formId = copy.Form?.ActivityId,
             formStage = copy.Form?.OpenedAt.ToString(),
             followUp = copy.FollowUp,
+            sentDates = copy.SentDates,
         };
         return database.WriteAsync(transaction => transaction.Connection!.ExecuteAsync(Upsert, values, transaction), cancellationToken);
     }
@@ -141,5 +144,7 @@ internal sealed class SqlCardCopies(Database database, RunOwner owner) : ICardCo
         public string? FormStage { get; init; }
 
         public string? FollowUp { get; init; }
+
+        public string? SentDates { get; init; }
     }
 }

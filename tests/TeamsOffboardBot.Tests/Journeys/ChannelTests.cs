@@ -1,5 +1,6 @@
 using Newtonsoft.Json.Linq;
 using Shouldly;
+using TeamsOffboardBot.Tests.Journeys.Ending;
 using TeamsOffboardBot.Tests.Journeys.Harness;
 using TeamsOffboardBot.Tests.Journeys.Many;
 using TeamsOffboardBot.Tests.Journeys.Trust;
@@ -183,6 +184,27 @@ public sealed class ChannelTests
         bot.ShouldBeQuiet();
     }
 
+    [Fact]
+    public async Task The_card_in_the_channel_says_when_another_request_takes_the_mailbox_up_and_offers_it_again_when_that_is_withdrawn()
+    {
+        await using var bot = await WithChannelAsync("approvals here", bot => [bot.Nestor, bot.Joni]);
+        await bot.AsksForAsync(bot.Megan, "Adele");
+        await bot.Nestor.ApprovesAsync();
+        await bot.Nestor.SeesRunAtRestAsync();
+        await bot.Nestor.ClosesAllTasksAsync();
+        await SeesInChannelAsync(bot, "Offboarding of Adele Vance: finished");
+        InChannel(bot).Buttons.ShouldContain("End the mailbox");
+
+        await bot.AsksToEndAsync(bot.Patti, "Adele");
+        await SeesInChannelAsync(bot, "Somebody has asked to end the mailbox: request");
+        ButtonsInChannel(bot).ShouldNotContain("End the mailbox");
+
+        await bot.Patti.PressesAsync("Withdraw");
+        await bot.Teams.WaitForAsync(() => ButtonsInChannel(bot).Contains("End the mailbox"), () => $"it is not offered again: {bot.Log}");
+        bot.Teams.MessagesIn(Channel).ShouldNotContain(m => m.Visible.Contains("Somebody has asked", StringComparison.Ordinal));
+        bot.ShouldBeQuiet();
+    }
+
     private static async Task AdeleComesInAsync(BotHost bot)
     {
         bot.Teams.Gather(Channel, bot.Nestor, bot.Joni, bot.Adele);
@@ -205,6 +227,8 @@ public sealed class ChannelTests
     }
 
     private static CardView InChannel(BotHost bot) => new(bot.Teams.MessagesIn(Channel).Last(m => m.Card is not null).Card!);
+
+    private static IEnumerable<string> ButtonsInChannel(BotHost bot) => bot.Teams.MessagesIn(Channel).Where(m => m.Card is not null).SelectMany(m => m.Buttons());
 
     private static Task SeesInChannelAsync(BotHost bot, string text) => bot.Teams.WaitForAsync(
         () => bot.Teams.MessagesIn(Channel).Any(m => m.Visible.Contains(text, StringComparison.Ordinal)),

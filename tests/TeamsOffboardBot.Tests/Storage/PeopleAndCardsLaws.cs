@@ -79,10 +79,10 @@ public abstract class PeopleAndCardsLaws(string provider) : IDisposable
             SeqShown = 1,
         };
         await copies.SaveAsync(copy, CancellationToken.None);
-        await copies.SaveAsync(copy with { SeqShown = 4, Told = "Chat.Approved", FollowUp = "R-2/open", Form = new OpenForm("7", RequestStage.Scheduled) }, CancellationToken.None);
+        await copies.SaveAsync(copy with { SeqShown = 4, Told = "Chat.Approved", FollowUp = "R-2/open", SentDates = "MailboxDeleted 2027-01-02T09:00:00.0000000+00:00 9", Form = new OpenForm("7", RequestStage.Scheduled) }, CancellationToken.None);
 
         (await copies.UnfinishedAsync(CancellationToken.None)).ShouldBe([ARequest.Id]);
-        (await copies.OfAsync(ARequest.Id, CancellationToken.None)).ShouldBe([copy with { SeqShown = 4, Told = "Chat.Approved", FollowUp = "R-2/open", Form = new OpenForm("7", RequestStage.Scheduled) }]);
+        (await copies.OfAsync(ARequest.Id, CancellationToken.None)).ShouldBe([copy with { SeqShown = 4, Told = "Chat.Approved", FollowUp = "R-2/open", SentDates = "MailboxDeleted 2027-01-02T09:00:00.0000000+00:00 9", Form = new OpenForm("7", RequestStage.Scheduled) }]);
 
         await copies.SaveAsync(copy with { IsFinalAcknowledged = true }, CancellationToken.None);
         (await copies.UnfinishedAsync(CancellationToken.None)).ShouldBeEmpty();
