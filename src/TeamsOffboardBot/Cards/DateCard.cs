@@ -27,7 +27,7 @@ public static class DateCard
                 Blocks.Text(DateBlocks.Sentence(request, date, words)),
                 .. date.IsOpen ? CanBeDone(request, date, forApprover, words) : [],
                 DateBlocks.EndMailbox(request, words),
-                new AdaptiveActionSet { Actions = [Buttons.PressWithoutInputs(words.Say("Cards.Button.Open"), Verbs.Open, (Fields.Request, request.Id.Value))] },
+                new AdaptiveActionSet { Actions = [Buttons.PressWithoutInputs(words.Say("Cards.Date.Button.Request"), Verbs.Open, (Fields.Request, request.Id.Value))] },
                 Blocks.Subtle(words.Say("Cards.Progress.Request", ("request", request.Id.Value))),
             ]);
     }

@@ -32,8 +32,8 @@ public sealed class DateButtonTests
     {
         var request = EveryCard.Request(Facts, Dated, RequestStage.WaitingForDate, _ => StepStatus.Waiting);
 
-        Buttons(request, kind, forApprover: true).ShouldBe(["30 days later", "End it now", "Open"]);
-        Buttons(request, kind, forApprover: false).ShouldBe(["End it now", "Open"]);
+        Buttons(request, kind, forApprover: true).ShouldBe(["30 days later", "End it now", "Open the request"]);
+        Buttons(request, kind, forApprover: false).ShouldBe(["End it now", "Open the request"]);
         View(request, kind, forApprover: true).Visible.ShouldNotContain(Fixed);
         View(request, kind, forApprover: true).Visible.ShouldMatch(Minute, "the bot acts then");
     }
@@ -44,8 +44,8 @@ public sealed class DateButtonTests
         var request = EveryCard.Request(Facts, Keeping with { AutoReply = null, Deletion = new AccountDeletion(30) }, RequestStage.WaitingForDate, _ => StepStatus.Waiting);
 
         Buttons(request, DeadlineKind.AccountDeleted, forApprover: true)
-            .ShouldBe(["Agree to the deletion", "30 days later", "Keep the account", "Stop the deletion", "Delete now", "Open"]);
-        Buttons(request, DeadlineKind.AccountDeleted, forApprover: false).ShouldBe(["Keep the account", "Stop the deletion", "Open"]);
+            .ShouldBe(["Agree to the deletion", "30 days later", "Keep the account", "Stop the deletion", "Delete now", "Open the request"]);
+        Buttons(request, DeadlineKind.AccountDeleted, forApprover: false).ShouldBe(["Keep the account", "Stop the deletion", "Open the request"]);
         View(request, DeadlineKind.AccountDeleted, forApprover: true).Visible.ShouldNotContain(Fixed);
     }
 
@@ -73,7 +73,7 @@ public sealed class DateButtonTests
     {
         var request = EveryCard.Request(Facts, Keeping, RequestStage.Finished, _ => StepStatus.Changed);
 
-        Buttons(request, DeadlineKind.ReadingEnds, forApprover: true).ShouldBe(["Open the OneDrive", "Dealt with", "Save: dealt with", "Nothing to do", "Save: nothing to do", "Open"]);
+        Buttons(request, DeadlineKind.ReadingEnds, forApprover: true).ShouldBe(["Open the OneDrive", "Dealt with", "Save: dealt with", "Nothing to do", "Save: nothing to do", "Open the request"]);
         View(request, DeadlineKind.ReadingEnds, forApprover: true).Visible.ShouldContain("This date can no longer be moved.");
     }
 
@@ -81,7 +81,7 @@ public sealed class DateButtonTests
     {
         foreach (var forApprover in new[] { true, false })
         {
-            Buttons(request, kind, forApprover).ShouldBe([.. help, "Dealt with", "Save: dealt with", "Nothing to do", "Save: nothing to do", "Open"]);
+            Buttons(request, kind, forApprover).ShouldBe([.. help, "Dealt with", "Save: dealt with", "Nothing to do", "Save: nothing to do", "Open the request"]);
             View(request, kind, forApprover).Visible.ShouldContain(Fixed);
             View(request, kind, forApprover).Visible.ShouldNotMatch(Minute, "Microsoft 365 acts on that day, at no minute that anybody knows");
         }

@@ -94,7 +94,7 @@ public sealed class EndingTimeTests
         await _time.UntilAsync(bot.Nestor.ApprovesAsync());
         await _time.UntilAsync(bot.SeeAsync("The mailbox was ended with request", (bot.Megan, hers), (bot.Nestor, his)));
         his.Of(bot.Nestor).Visible.ShouldStartWith("Offboarding of Adele Vance: finished");
-        hers.Of(bot.Megan).Buttons().ShouldBe(["Open"], "it has nothing to decide any more");
+        hers.Of(bot.Megan).Buttons().ShouldBe(["Open the request"], "it has nothing to decide any more");
         bot.ShouldBeQuiet();
     }
 
