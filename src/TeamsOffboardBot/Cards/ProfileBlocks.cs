@@ -17,12 +17,17 @@ internal static class ProfileBlocks
             yield break;
         }
 
-        var title = model.Profiles.FirstOrDefault(p => p.Name == choices.Profile)?.Title ?? choices.Profile;
-        yield return Blocks.Box(
-            AdaptiveContainerStyle.Accent,
-            Blocks.Heading(model.IsChanged ? words.Say("Cards.Profile.Changed", ("profile", title)) : title),
-            Blocks.Line(Meaning(choices, model.Snapshot, model.Reader, words)),
-            Blocks.Facts(StartBlocks.Facts(choices.Start, words)));
+        // The last choices that were complete are not those of a form with something wrong in it.
+        if (model.Problems.Count == 0)
+        {
+            var title = model.Profiles.FirstOrDefault(p => p.Name == choices.Profile)?.Title ?? choices.Profile;
+            yield return Blocks.Box(
+                AdaptiveContainerStyle.Accent,
+                Blocks.Heading(model.IsChanged ? words.Say("Cards.Profile.Changed", ("profile", title)) : title),
+                Blocks.Line(Meaning(choices, model.Snapshot, model.Reader, words)),
+                Blocks.Facts(StartBlocks.Facts(choices.Start, words)));
+        }
+
         var others = model.Profiles.Where(p => p.Name != choices.Profile).ToList();
         if (others.Count > 0)
         {

@@ -63,7 +63,7 @@ public sealed class Commands(DialogHost dialogs, Desks desks, ManyDesk many)
             case Command.Other other when !await dialogs.TryContinueAsync(turn, speaker, reply, cancellationToken):
                 reply.Say(other.Suggestion is { } suggestion
                     ? words.Say("Chat.DidYouMean", ("command", CardText.Plain(suggestion, 100)))
-                    : words.Say("Chat.NotUnderstood"));
+                    : words.Say(PastedLines.LookLike(other.Text) ? "Chat.NotUnderstood.Lines" : "Chat.NotUnderstood"));
                 break;
         }
     }

@@ -48,6 +48,20 @@ public sealed class OneLineTests
     }
 
     [Fact]
+    public async Task A_form_with_something_wrong_does_not_claim_another_outcome_than_its_own()
+    {
+        await using var bot = await BotHost.StartAsync(_time);
+
+        await _time.UntilAsync(bot.Megan.SaysAsync("offboard adele.vance@contoso.com now, forward mail to Alex"));
+        await _time.UntilAsync(bot.Megan.SeesCardAsync("More than one person matches “Alex”."));
+
+        bot.Megan.Card.Visible.ShouldNotContain("Shared mailbox for you");
+        await _time.UntilAsync(bot.Megan.PressesAsync("Show what this means", ("Who gets the mail", "alex.wilber@contoso.com")));
+        await _time.UntilAsync(bot.Megan.SeesCardAsync("New mail goes to Alex Wilber"));
+        bot.ShouldBeQuiet();
+    }
+
+    [Fact]
     public async Task A_day_without_a_time_is_asked_for_and_never_guessed()
     {
         await using var bot = await BotHost.StartAsync(_time);

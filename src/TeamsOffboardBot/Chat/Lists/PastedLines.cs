@@ -22,6 +22,9 @@ internal static partial class PastedLines
             : null;
     }
 
+    /// <summary>A single line, or several whose client has run them into one.</summary>
+    public static bool LookLike(string text) => text.Contains(';', StringComparison.Ordinal);
+
     [GeneratedRegex(@"<at[^>]*>.*?</at>", RegexOptions.IgnoreCase | RegexOptions.Singleline | RegexOptions.NonBacktracking)]
     private static partial Regex Mention();
 }

@@ -36,6 +36,19 @@ public sealed class BadListTests
         bot.ShouldBeQuiet();
     }
 
+    [Theory]
+    [InlineData("adele.vance@contoso.com;2026-12-18;17:00")]
+    [InlineData("adele.vance@contoso.com;2026-12-18;17:00alex.wilber@contoso.com;2026-12-18")]
+    public async Task Lines_that_a_client_ran_into_one_are_sent_to_the_card_that_takes_lines(string line)
+    {
+        await using var bot = await BotHost.StartAsync();
+
+        await bot.Patti.SaysAsync(line);
+
+        bot.Patti.Text.ShouldBe("I did not understand that. If these are lines of a list, type many and paste them into the card that comes.");
+        bot.ShouldBeQuiet();
+    }
+
     [Fact]
     public async Task No_address_is_asked_that_is_not_a_site_of_the_tenants_own_cloud()
     {
