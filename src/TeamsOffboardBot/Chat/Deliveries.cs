@@ -36,7 +36,7 @@ public sealed class Deliveries(IBotFrameworkHttpAdapter adapter, PersonalChats c
 
         // Of a date they are told besides: its card has the buttons for it.
         var copy = CopyOf(request, person, audience, chat, id, knows: notice => notice.Date is null);
-        await copies.SaveAsync(copy, cancellationToken);
+        await copies.SaveAsync(copy, CancellationToken.None);
         return await TellAsync(request, copy, hearers, words, cancellationToken);
     }
 
@@ -221,7 +221,8 @@ public sealed class Deliveries(IBotFrameworkHttpAdapter adapter, PersonalChats c
                 told = told with { SentDates = SentDates.With(told.SentDates, new SentDate(of.Kind, notice.DueAt, id)) };
             }
 
-            await copies.SaveAsync(told, cancellationToken);
+            // What was said is noted, also while the program ends: else it is said again after the start.
+            await copies.SaveAsync(told, CancellationToken.None);
         }
 
         return told;

@@ -67,7 +67,7 @@ public sealed class ChannelCards(IApprovalsChannels channels, IBotFrameworkHttpA
                 SeqShown = request.Seq,
                 FollowUp = request.FollowedBy?.Mark,
             };
-            await copies.SaveAsync(Notices.New(request, copy, Hearers.Whoever).Aggregate(copy, Notices.Tell), cancellationToken);
+            await copies.SaveAsync(Notices.New(request, copy, Hearers.Whoever).Aggregate(copy, Notices.Tell), CancellationToken.None);
         }
     }
 
@@ -82,7 +82,7 @@ public sealed class ChannelCards(IApprovalsChannels channels, IBotFrameworkHttpA
         {
             await SayAsync(channel, shown, notice, request, cancellationToken);
             shown = Notices.Tell(shown, notice);
-            await copies.SaveAsync(shown, cancellationToken);
+            await copies.SaveAsync(shown, CancellationToken.None);
         }
 
         await copies.SaveAsync(shown with { IsFinalAcknowledged = request.IsClosed }, cancellationToken);
