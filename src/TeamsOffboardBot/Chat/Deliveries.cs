@@ -14,7 +14,10 @@ namespace TeamsOffboardBot.Chat;
 /// <summary>Puts the cards and messages of requests into people's personal chats, without a turn of theirs.</summary>
 public sealed class Deliveries(IBotFrameworkHttpAdapter adapter, PersonalChats chats, RunTimes times, ICardCopies copies, CardPace pace, TurnGate gate)
 {
-    /// <summary>Sends somebody their first card of a request. Nothing happens to people whom the bot cannot reach.</summary>
+    /// <summary>
+    /// Sends somebody their first card of a request. Nothing happens to people whom the bot cannot reach. A bot that is stopped sends and notes
+    /// what it began, or does not begin: otherwise it would be sent once more at the next start.
+    /// </summary>
     public async Task<CardCopy?> SendAsync(RequestState request, KnownPerson person, CardAudience audience, Hearers hearers, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
@@ -27,8 +30,8 @@ public sealed class Deliveries(IBotFrameworkHttpAdapter adapter, PersonalChats c
         await times.RefreshAsync(cancellationToken);
         var words = PeopleKeeper.WordsFor(person);
         var card = Messages.Card(Render(request, audience, words));
-        var id = string.Empty;
-        await InAsync(chat, async (turn, ct) => id = (await turn.SendActivityAsync(card, ct))?.Id ?? string.Empty, cancellationToken);
+        cancellationToken.ThrowIfCancellationRequested();
+        var id = await SendAsync(chat, card, CancellationToken.None);
         if (id.Length == 0)
         {
             return null;
@@ -36,7 +39,7 @@ public sealed class Deliveries(IBotFrameworkHttpAdapter adapter, PersonalChats c
 
         // Of a date they are told besides: its card has the buttons for it.
         var copy = CopyOf(request, person, audience, chat, id, knows: notice => notice.Date is null);
-        await copies.SaveAsync(copy, cancellationToken);
+        await copies.SaveAsync(copy, CancellationToken.None);
         return await TellAsync(request, copy, hearers, words, cancellationToken);
     }
 
@@ -188,9 +191,10 @@ public sealed class Deliveries(IBotFrameworkHttpAdapter adapter, PersonalChats c
                 { Question: { } question } => Messages.Card(QuestionCard.Render(request, question, about)),
                 _ => Messages.Text(about.Say(notice.Text)),
             };
-            await InAsync(copy.Chat, (turn, ct) => turn.SendActivityAsync(message, ct), cancellationToken);
+            cancellationToken.ThrowIfCancellationRequested();
+            await SayAsync(copy.Chat, message, CancellationToken.None);
             told = Notices.Tell(told, notice);
-            await copies.SaveAsync(told, cancellationToken);
+            await copies.SaveAsync(told, CancellationToken.None);
         }
 
         return told;
