@@ -7,6 +7,7 @@ public static class ApprovalServices
         .AddSingleton<RequesterPolicy>()
         .AddSingleton<Askable>()
         .AddSingleton<ApproverPolicy>()
+        .AddSingleton<ApproversToTell>()
         .AddSingleton<AuditorPolicy>()
         .AddSingleton<Reviewers>()
         .AddSingleton<PlanMaker>()

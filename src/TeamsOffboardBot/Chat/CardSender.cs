@@ -39,7 +39,7 @@ public sealed class CardSender(IJournal journal, ICardCopies copies, CardDeliver
         }
 
         await base.StopAsync(cancellationToken);
-        await Task.WhenAll(AtWork());
+        await Task.WhenAll(AtWork()).WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
     public override void Dispose()

@@ -14,7 +14,10 @@ namespace TeamsOffboardBot.Chat;
 /// <summary>Puts the cards and messages of requests into people's personal chats, without a turn of theirs.</summary>
 public sealed class Deliveries(IBotFrameworkHttpAdapter adapter, PersonalChats chats, RunTimes times, ICardCopies copies, CardPace pace, TurnGate gate)
 {
-    /// <summary>Sends somebody their first card of a request. Nothing happens to people whom the bot cannot reach.</summary>
+    /// <summary>
+    /// Sends somebody their first card of a request. Nothing happens to people whom the bot cannot reach. A bot that is stopped sends and notes
+    /// what it began, or does not begin: otherwise it would be sent once more at the next start.
+    /// </summary>
     public async Task<CardCopy?> SendAsync(RequestState request, KnownPerson person, CardAudience audience, Hearers hearers, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
@@ -27,8 +30,8 @@ public sealed class Deliveries(IBotFrameworkHttpAdapter adapter, PersonalChats c
         await times.RefreshAsync(cancellationToken);
         var words = PeopleKeeper.WordsFor(person);
         var card = Messages.Card(Render(request, audience, words));
-        var id = string.Empty;
-        await InAsync(chat, async (turn, ct) => id = (await turn.SendActivityAsync(card, ct))?.Id ?? string.Empty, cancellationToken);
+        cancellationToken.ThrowIfCancellationRequested();
+        var id = await SendAsync(chat, card, CancellationToken.None);
         if (id.Length == 0)
         {
             return null;
@@ -214,14 +217,14 @@ public sealed class Deliveries(IBotFrameworkHttpAdapter adapter, PersonalChats c
                 { Question: { } question } => Messages.Card(QuestionCard.Render(request, question, about)),
                 _ => Messages.Text(about.Say(notice.Text)),
             };
-            var id = await SendAsync(copy.Chat, message, cancellationToken);
+            cancellationToken.ThrowIfCancellationRequested();
+            var id = await SendAsync(copy.Chat, message, CancellationToken.None);
             told = Notices.Tell(told, notice);
             if (notice.Date is { } of && id.Length > 0 && DateBlocks.EndMailbox(request, about) is not null)
             {
                 told = told with { SentDates = SentDates.With(told.SentDates, new SentDate(of.Kind, notice.DueAt, id)) };
             }
 
-            // What was said is noted, also while the program ends: else it is said again after the start.
             await copies.SaveAsync(told, CancellationToken.None);
         }
 

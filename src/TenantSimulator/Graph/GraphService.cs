@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using TenantSimulator.Http;
 
@@ -73,7 +74,7 @@ sealed class GraphService : ITenantService
         var reply = route.Handler(call);
         return reply.Status < 300 && request.Method == "GET" && call.Query.Unread is { } unread
             ? throw GraphErrors.Bad($"The query option '{unread}' is not supported for this operation.")
-            : reply;
+            : ResourceUnits.Of(route, request.QueryString) is { } units ? reply.With(ServiceReply.ResourceUnits, units.ToString(CultureInfo.InvariantCulture)) : reply;
     }
 
     public ServiceReply Unauthorized() =>

@@ -52,7 +52,7 @@ sealed class FrontDoor(Simulation simulation, params ITenantService[] services)
 
         lock (simulation.Gate)
         {
-            log.Answered(reply.Status, simulation.Clock.Now);
+            log.Answered(reply, simulation.Clock.Now);
         }
 
         await WriteAsync(context, reply);
@@ -76,7 +76,7 @@ sealed class FrontDoor(Simulation simulation, params ITenantService[] services)
         {
             var answered = Run(service, item, isItem: true, countsAgainstQuota: true, () => service.Execute(item));
             cut |= answered is null || answered == ServiceReply.Silence;
-            log.Items.Add(new LoggedItem(service.Operation(item), answered?.Status ?? 0));
+            log.Items.Add(new LoggedItem(service.Operation(item), answered?.Status ?? 0, answered?.Units ?? 0));
             return answered ?? new ServiceReply(StatusCodes.Status503ServiceUnavailable);
         }));
         return cut ? null : reply;

@@ -2,7 +2,8 @@ using System.Text.Json.Nodes;
 
 namespace TenantSimulator.Http;
 
-sealed record LoggedItem(string Operation, int Status);
+/// <param name="Units">Resource units of the limit of identity and access; 0 where another service counts.</param>
+sealed record LoggedItem(string Operation, int Status, int Units);
 
 /// <summary>Status 0: not answered yet, or the connection was cut.</summary>
 /// <param name="caller">The same for all requests that came with the same token; says nothing else about it.</param>
@@ -13,9 +14,10 @@ sealed class LoggedRequest(int number, DateTimeOffset at, string service, string
 
     /// <summary>When its effects had happened and its answer was ready.</summary>
     public DateTimeOffset? AnsweredAt { get; private set; }
+    public int Units { get; private set; }
     public List<LoggedItem> Items { get; } = [];
 
-    public void Answered(int status, DateTimeOffset now) => (Status, AnsweredAt) = (status, now);
+    public void Answered(ServiceReply reply, DateTimeOffset now) => (Status, Units, AnsweredAt) = (reply.Status, reply.Units, now);
 
     public JsonObject ToJson() => new()
     {
@@ -25,8 +27,9 @@ sealed class LoggedRequest(int number, DateTimeOffset at, string service, string
         ["service"] = service,
         ["operation"] = operation,
         ["status"] = Status,
+        ["units"] = Units,
         ["caller"] = caller,
-        ["items"] = new JsonArray([.. Items.Select(i => new JsonObject { ["operation"] = i.Operation, ["status"] = i.Status })]),
+        ["items"] = new JsonArray([.. Items.Select(i => new JsonObject { ["operation"] = i.Operation, ["status"] = i.Status, ["units"] = i.Units })]),
     };
 }
 

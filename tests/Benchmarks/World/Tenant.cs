@@ -65,10 +65,10 @@ public static class Latency
 /// <summary>One HTTP request as the simulator saw it.</summary>
 /// <param name="At">Its arrival.</param>
 /// <param name="AnsweredAt">When its effects had happened.</param>
-public sealed record SeenRequest(DateTimeOffset At, DateTimeOffset AnsweredAt, string Service, string Operation, int Status, IReadOnlyList<SeenCall> Items)
+public sealed record SeenRequest(DateTimeOffset At, DateTimeOffset AnsweredAt, string Service, string Operation, int Status, int Units, IReadOnlyList<SeenCall> Items)
 {
     /// <summary>The calls it carried: those of a batch, or itself.</summary>
-    public IReadOnlyList<SeenCall> Calls => Items.Count > 0 ? Items : [new(Operation, Status)];
+    public IReadOnlyList<SeenCall> Calls => Items.Count > 0 ? Items : [new(Operation, Status, Units)];
 
     public static SeenRequest Of(JsonObject json)
     {
@@ -79,13 +79,18 @@ public sealed record SeenRequest(DateTimeOffset At, DateTimeOffset AnsweredAt, s
             (string)json["service"]!,
             (string)json["operation"]!,
             (int)json["status"]!,
-            [.. json["items"]!.AsArray().Select(i => new SeenCall((string)i!["operation"]!, (int)i["status"]!))]);
+            (int)json["units"]!,
+            [.. json["items"]!.AsArray().Select(i => new SeenCall((string)i!["operation"]!, (int)i["status"]!, (int)i["units"]!))]);
     }
 }
 
 /// <summary>One call, by itself or in a batch.</summary>
-public sealed record SeenCall(string Operation, int Status)
+/// <param name="Units">What it took from the limit of identity and access.</param>
+public sealed record SeenCall(string Operation, int Status, int Units)
 {
     /// <summary>Refused for being too many: it was not done, and took nothing from the quota.</summary>
     public bool IsRefused => Status == 429;
+
+    /// <summary>Asking for the groups of somebody is a POST that Microsoft counts for no write.</summary>
+    public bool IsDirectoryWrite => Units > 0 && !Operation.StartsWith("GET ", StringComparison.Ordinal) && !Operation.EndsWith("/getMemberObjects", StringComparison.Ordinal);
 }

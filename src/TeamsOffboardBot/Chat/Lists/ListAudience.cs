@@ -5,7 +5,7 @@ using TeamsOffboardBot.Planning.Lists;
 namespace TeamsOffboardBot.Chat.Lists;
 
 /// <summary>Who sees a list, and as what. Whoever is on it sees it without their own line.</summary>
-public sealed class ListAudience(ApproverPolicy policy, IPeopleBook people)
+public sealed class ListAudience(ApproverPolicy policy, ApproversToTell approvers, IPeopleBook people)
 {
     /// <summary>Those whom the bot can write to, but for who made the list.</summary>
     /// <exception cref="Microsoft365.Microsoft365Fault">The tenant did not say.</exception>
@@ -13,7 +13,7 @@ public sealed class ListAudience(ApproverPolicy policy, IPeopleBook people)
     {
         ArgumentNullException.ThrowIfNull(list);
         List<KnownPerson> reachable = [];
-        foreach (var approver in await policy.ApproversAsync(cancellationToken))
+        foreach (var approver in await approvers.ReadAsync(cancellationToken))
         {
             if (approver.Id != list.Owner && await people.FindAsync(approver.Id, cancellationToken) is { PersonalChat: not null } known)
             {

@@ -19,19 +19,29 @@ public sealed record GraphOperation(HttpMethod Method, string Path, int Status, 
     /// <summary>The body holds a password: nothing the service says about it is kept but its code.</summary>
     public bool CarriesSecret { get; init; }
 
-    /// <summary>Resource units as published, before what <c>$select</c> and <c>$top</c> save: rather too much than too little.</summary>
+    /// <summary>Resource units as published. https://learn.microsoft.com/graph/throttling-limits</summary>
     public int Units { get; init; } = 1;
 
     public bool IsWrite => Method != HttpMethod.Get && !OnlyReads;
 
-    public IReadOnlyList<(Budget Budget, int Units)> Costs => Workload switch
+    /// <summary>What a call takes from the limits of its service.</summary>
+    public IReadOnlyList<(Budget Budget, int Units)> CostsOf(string query) => Workload switch
     {
         GraphWorkload.Entra when IsWrite => [(Budget.Entra, Units), (Budget.EntraWrites, 1)],
-        GraphWorkload.Entra => [(Budget.Entra, Units)],
+        GraphWorkload.Entra => [(Budget.Entra, EntraUnits(query))],
         GraphWorkload.Files => [(Budget.SharePoint, Units)],
         GraphWorkload.Teams => [(Budget.Teams, 1)],
         _ => [],
     };
+
+    /// <summary>Whoever says what they want pays one less; what <c>$top</c> may save is not counted on.</summary>
+    private int EntraUnits(string query)
+    {
+        var options = query.Split('&');
+        return Math.Max(1, Units + Count("$expand=") - Count("$select="));
+
+        int Count(string option) => options.Count(o => o.StartsWith(option, StringComparison.Ordinal));
+    }
 
     public override string ToString() => $"{Method.Method} {Path}";
 }

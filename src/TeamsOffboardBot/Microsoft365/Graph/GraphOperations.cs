@@ -16,7 +16,7 @@ public static class GraphOperations
     public static readonly GraphOperation ListRegisteredDevices = Get("/users/{user-id}/registeredDevices", Entra, "User.Read.All");
     public static readonly GraphOperation ListDeletedUsers = Get("/directory/deletedItems/graph.user", Entra, "User.Read.All");
     public static readonly GraphOperation GetMemberObjects =
-        Post("/users/{user-id}/getMemberObjects", 200, Entra, "Directory.Read.All") with { OnlyReads = true };
+        Post("/users/{user-id}/getMemberObjects", 200, Entra, "Directory.Read.All") with { OnlyReads = true, Units = 2 };
 
     public static readonly GraphOperation UpdateUserAccount = Patch("/users/{user-id}", 204, Entra, "User.EnableDisableAccount.All");
     public static readonly GraphOperation UpdateUserPassword =

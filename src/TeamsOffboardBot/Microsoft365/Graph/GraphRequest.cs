@@ -18,7 +18,7 @@ public sealed record GraphRequest(GraphOperation Operation, params IReadOnlyList
         new(Microsoft365Service.Graph, Operation.ToString(), $"Graph {Operation.Workload}", Operation.IsWrite, Operation.IsRepeatable, Operation.Role is { } role ? [Operation.Permission, role] : [Operation.Permission])
         {
             CarriesSecret = Operation.CarriesSecret,
-            Costs = Operation.Costs,
+            Costs = Operation.CostsOf(Query),
         };
 
     /// <summary>Calls into one mailbox are limited to four at a time by Outlook.</summary>

@@ -13,6 +13,9 @@ internal sealed class ServicePace(TimeProvider time)
     private const double Faster = 1.05;
     private const double BackUp = 1.25;
     private static readonly TimeSpan Window = TimeSpan.FromSeconds(1);
+
+    /// <summary>What a service gives in less time is what it had saved up, and no pace.</summary>
+    private static readonly TimeSpan Measurable = Window / 4;
     private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(20);
 
     private readonly Lock _lock = new();
@@ -90,7 +93,7 @@ internal sealed class ServicePace(TimeProvider time)
     {
         _tooFast = _perSecond ?? double.MaxValue;
         var share = (double)_refused / (_served + _refused);
-        var served = _served / Math.Max(elapsed.TotalSeconds, Tick.TotalSeconds);
+        var served = _served / Math.Max(elapsed.TotalSeconds, Measurable.TotalSeconds);
         return Math.Max(1, _perSecond is { } before && share < 0.5 ? before * (1 - (share / 2)) : served);
     }
 
