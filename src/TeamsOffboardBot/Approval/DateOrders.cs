@@ -17,6 +17,8 @@ public sealed class DateOrders(Orders orders, RequestClock clock)
         by,
         (state, found, who) => found.Kind != DeadlineKind.AccountDeleted
             ? Judgement.ToAnswer(Refusals.StepIsFine(state))
+            : found.Step.HeldBy is { } holder
+            ? Judgement.ToAnswer(Refusals.Held(state, holder))
             : found.Step.Releases.Any(r => r.Id.IsSameAs(who.Id)) && !(isNow && found.Step.Releases.Count >= state.ApprovalsNeeded)
                 ? Judgement.ToAnswer(Refusals.AlreadyReleased(state))
                 : Release(state, found, who, isNow ? clock.After(TimeSpan.Zero) : null),

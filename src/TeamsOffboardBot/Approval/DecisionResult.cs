@@ -60,6 +60,9 @@ public enum RefusalReason
     /// <summary>The step is under way or has its effect: there is nothing to order.</summary>
     StepIsFine,
 
+    /// <summary>Its request is about to be undone.</summary>
+    Held,
+
     /// <summary>It is not decided with its list, but on a card of its own.</summary>
     OnItsOwn,
 

@@ -51,6 +51,8 @@ internal static class Refusals
 
     public static DecisionResult.Refused AlreadyReleased(RequestState state) => Of(RefusalReason.AlreadyApproved, "Approval.AlreadyReleased") with { State = state };
 
+    public static DecisionResult.Refused Held(RequestState state, RequestId by) => new(RefusalReason.Held) { Told = Phrase.Of("Approval.Held", ("request", by.Value)), State = state };
+
     public static DecisionResult.Refused OnItsOwn(RequestState state) => Of(RefusalReason.OnItsOwn, "Many.Told.OnItsOwn") with { State = state };
 
     public static DecisionResult.Refused NoSuchDate(RequestState state) => Of(RefusalReason.StepIsFine, "Approval.NoSuchDate") with { State = state };

@@ -9,6 +9,10 @@ namespace TeamsOffboardBot.Audit;
 /// <summary>Evidence as a page to read and print: one file, no script, nothing loaded, meaning never carried by colour.</summary>
 public sealed class EvidencePage(WordList words)
 {
+    /// <summary>So much stays together on a sheet: more would leave half of one empty.</summary>
+    private const int LinesInOnePiece = 6;
+    private const int CharactersInALine = 30;
+
     private readonly EventWords _events = new(words);
     private readonly PageLayout _layout = new(words);
 
@@ -26,7 +30,7 @@ public sealed class EvidencePage(WordList words)
         var body = Html.Tag(
             "body",
             Html.Tag("header", Html.Tag("h1", title), Html.Tag("p.lead", Lead(report)), _layout.Alarm(flaw), Summary(evidence)),
-            _layout.Section("Evidence.Page.Exceptions", PageLayout.List(report.Steps.Where(IsException).Select(s => Html.Text(Exception(report, s))))),
+            _layout.Section("Evidence.Page.Exceptions", PageLayout.List(report.Steps.Where(s => IsException(report, s)).Select(s => Html.Text(Exception(report, s))))),
             _layout.Section("Evidence.Page.Approval", Approval(report)),
             _layout.Section("Evidence.Page.Questions", Questions(report)),
             _layout.Section("Evidence.Page.Accepted", PageLayout.List(report.Findings.Select(f => Html.Text(words.Say($"Evidence.Severity.{f.Severity}", ("rule", f.Rule), ("text", f.Text)))))),
@@ -56,7 +60,7 @@ public sealed class EvidencePage(WordList words)
         ("Evidence.Row.Start", StartOf(evidence.Report.Choices.Start)),
         ("Evidence.Row.Approver", evidence.Report.Decision is { What: "Approved" } approved ? Name(approved.By) : null),
         ("Evidence.Row.FinishedAt", Time(evidence.Report.FinishedAt)),
-        ("Evidence.Row.Steps", string.Join(" · ", evidence.Report.Steps.GroupBy(s => s.Status).OrderBy(g => g.Key).Select(g => $"{_events.Status(g.Key)}: {Number(g.Count())}"))),
+        ("Evidence.Row.Steps", string.Join(" · ", evidence.Report.Steps.OrderBy(s => s.Status).GroupBy(s => Status(evidence.Report, s)).Select(g => $"{g.Key}: {Number(g.Count())}"))),
         ("Evidence.Row.MadeAt", Time(evidence.MadeAt)));
 
     private string? StartOf(Start? start) => start is null
@@ -91,12 +95,20 @@ public sealed class EvidencePage(WordList words)
         ("Evidence.Row.Answer", q.Answer?.Said ?? words.Say("Evidence.Question.Open")))));
 
     /// <summary>What an auditor asks about first.</summary>
-    private static bool IsException(EvidenceStep step) =>
-        step.Status is StepStatus.Failed or StepStatus.Skipped or StepStatus.NeedsPerson || (step.Status == StepStatus.DoneByHand && !step.IsManual);
+    private static bool IsException(EvidenceReport report, EvidenceStep step) =>
+        step.Status is StepStatus.Failed or StepStatus.Skipped or StepStatus.NeedsPerson || (!step.IsManual && IsByHand(report, step));
+
+    /// <summary>A person said that they did it; the tenant shows it, or cannot.</summary>
+    private static bool IsByHand(EvidenceReport report, EvidenceStep step) => step.Status == StepStatus.DoneByHand
+        || (step.Status == StepStatus.AlreadyInPlace && report.Timeline.LastOrDefault(m => m.Step == step.Id && m.Kind is "step-started" or "step-done-by-hand")?.Kind == "step-done-by-hand");
+
+    /// <summary>What a person did and the tenant shows was not there all along.</summary>
+    private string Status(EvidenceReport report, EvidenceStep step) =>
+        step.Status == StepStatus.AlreadyInPlace && IsByHand(report, step) ? words.Say("Evidence.Status.ByHandAndProven") : _events.Status(step.Status);
 
     private string Exception(EvidenceReport report, EvidenceStep step)
     {
-        string?[] parts = [step.Title, _events.Status(step.Status), step.By?.Name, step.Note, CalledOff(step) ?? WentWrong(report, step) ?? (step.By is null ? step.Reason?.Text : null)];
+        string?[] parts = [step.Title, Status(report, step), step.By?.Name, step.Note, CalledOff(step) ?? WentWrong(report, step) ?? (step.By is null ? step.Reason?.Text : null)];
         return string.Join(" · ", parts.Where(part => !string.IsNullOrEmpty(part)));
     }
 
@@ -104,7 +116,7 @@ public sealed class EvidencePage(WordList words)
     private static string? CalledOff(EvidenceStep step) => step is { Status: StepStatus.Skipped, Note: null } ? step.Reason?.Text : null;
 
     /// <summary>Why a person had to decide: a step that was skipped or done by hand has no fault of its own any more.</summary>
-    private static string? WentWrong(EvidenceReport report, EvidenceStep step) => step is { Fault: null, Status: StepStatus.Skipped or StepStatus.DoneByHand }
+    private static string? WentWrong(EvidenceReport report, EvidenceStep step) => step.Fault is null && (step.Status == StepStatus.Skipped || IsByHand(report, step))
         && report.Timeline.LastOrDefault(m => m.Step == step.Id && m.Kind == "step-failed")?.Text is { } told
             ? WithoutTitle(told, $"{step.Title}: ")
             : null;
@@ -114,8 +126,8 @@ public sealed class EvidencePage(WordList words)
         told.Length > title.Length && told.StartsWith(title, StringComparison.Ordinal) ? char.ToUpper(told[title.Length], CultureInfo.InvariantCulture) + told[(title.Length + 1)..] : told;
 
     private Html Step(EvidenceReport report, EvidenceStep step) => Html.Tag(
-        "article",
-        Html.Tag("span.status", _events.Status(step.Status)),
+        IsLong(step) ? "article.long" : "article",
+        Html.Tag("span.status", Status(report, step)),
         Html.Tag("h3", step.Title),
         // What a step waited for is no longer true once a person did it; what a task asks of them stays.
         step.Reason is null || step is { Status: StepStatus.DoneByHand, IsManual: false } ? Html.Empty : Html.Tag("p", step.Reason.Text),
@@ -130,10 +142,18 @@ public sealed class EvidencePage(WordList words)
         Changes(step),
         Calls(step));
 
-    private static string Span(EvidenceStep step)
+    private static bool IsLong(EvidenceStep step) => Math.Max(Lines(step.Before), Lines(step.After)) > LinesInOnePiece;
+
+    private static int Lines(JsonObject? facts) => (facts ?? []).Sum(f => 1 + (Value(f.Value).Length / CharactersInALine));
+
+    private static string? Span(EvidenceStep step)
     {
-        var moments = new[] { step.IsManual ? null : Time(step.StartedAt), step.Status is StepStatus.NeedsPerson or StepStatus.Failed ? null : Time(step.SettledAt) };
-        return string.Join(" – ", moments.OfType<string>().Distinct(StringComparer.Ordinal));
+        var ended = step.Status is StepStatus.NeedsPerson or StepStatus.Failed ? null : step.SettledAt;
+        return (step.IsManual ? null : step.StartedAt, ended) switch
+        {
+            ({ } from, { } to) => UtcText.Between(from, to),
+            var (from, to) => Time(from ?? to),
+        };
     }
 
     /// <summary>Each value before and as it was read back, side by side.</summary>
@@ -148,7 +168,12 @@ public sealed class EvidencePage(WordList words)
                 Html.Tag("tbody", names.Select(name => Html.Tag("tr", Html.Tag("td", name), Html.Tag("td", Fact(step.Before, name)), Html.Tag("td", Fact(step.After, name))))));
     }
 
-    private static string Fact(JsonObject? facts, string name) => facts?.ContainsKey(name) == true ? Value(facts[name]) : "";
+    /// <summary>Several things stand one below the other.</summary>
+    private static Html Fact(JsonObject? facts, string name) => facts?[name] switch
+    {
+        JsonArray { Count: > 0 } items => Html.Join(items.Select(i => Html.Tag("div", i is JsonObject inner ? Facts(inner) : Value(i)))),
+        var value => Html.Text(facts?.ContainsKey(name) == true ? Value(value) : ""),
+    };
 
     private Html FaultOf(EvidenceStep step)
     {

@@ -12,13 +12,14 @@ internal sealed class PageLayout(WordList words)
         @page { margin: 16mm 16mm 18mm; @bottom-left { content: "REQUEST"; font: 8.5pt Arial, sans-serif; } @bottom-right { content: counter(page) " / " counter(pages); font: 8.5pt Arial, sans-serif; } }
         * { box-sizing: border-box; }
         body { font: 10.5pt/1.45 "Segoe UI", "Helvetica Neue", Arial, sans-serif; color: #000; background: #fff; max-width: 184mm; margin: 8mm auto; padding: 0 4mm; }
-        h1 { font-size: 19pt; margin: 0 0 1mm; text-wrap: balance; }
-        h2 { font-size: 13pt; border-bottom: 1.5pt solid #000; margin: 8mm 0 3mm; padding-bottom: 1mm; break-after: avoid; }
+        h1 { font-size: 17pt; margin: 0 0 1mm; text-wrap: balance; }
+        h2 { font-size: 13pt; border-bottom: 1.5pt solid #000; margin: 6.5mm 0 2.5mm; padding-bottom: 1mm; break-after: avoid; }
         h3 { font-size: 11pt; margin: 0 0 1mm; break-after: avoid; }
         p { margin: 0 0 2mm; }
+        ul { margin: 0; padding-left: 5mm; }
         table { width: 100%; border-collapse: collapse; clear: both; margin: 0 0 1.5mm; }
         th, td { text-align: left; vertical-align: top; padding: 0.6mm 3mm 0.6mm 0; border-bottom: 0.4pt solid #999; overflow-wrap: anywhere; }
-        th { font-weight: 600; width: 46mm; white-space: nowrap; }
+        th { font-weight: 600; width: 54mm; }
         thead th { border-bottom: 1pt solid #000; width: auto; }
         thead { display: table-header-group; }
         table.facts, table.calls { table-layout: fixed; font-size: 9pt; }
@@ -26,12 +27,17 @@ internal sealed class PageLayout(WordList words)
         .calls th:nth-child(2) { width: 16mm; }
         .calls th:nth-child(3) { width: 70mm; }
         tr, li, article { break-inside: avoid; }
-        p, li { orphans: 3; widows: 3; }
-        article { border: 0.6pt solid #000; padding: 2mm 3mm 1mm; margin: 0 0.4mm 2.5mm; }
+        p, li, td { orphans: 3; widows: 3; }
+        article { border: 0.6pt solid #000; padding: 2mm 3mm 1mm; margin: 0 0.4mm 2.5mm; -webkit-box-decoration-break: clone; box-decoration-break: clone; }
+        article.long, .long tr { break-inside: auto; }
+        .long tbody tr:first-child, .long thead { break-after: avoid; }
+        td div + div { margin-top: 1mm; }
+        article table:last-child tbody tr:last-child > * { border-bottom: 0; }
         .status { float: right; border: 0.8pt solid #000; padding: 0.2mm 2mm; font-weight: 600; margin: 0 0 1.2mm 4mm; }
         .lead { font-size: 12pt; margin-bottom: 4mm; }
         .alarm { border: 2.5pt solid #000; padding: 3mm 4mm; font-weight: 600; }
-        .code { font-family: Consolas, "DejaVu Sans Mono", monospace; font-size: 8pt; }
+        .code { font-family: Consolas, "DejaVu Sans Mono", monospace; font-size: 8pt; line-height: 1.9; }
+        .calls .code { line-height: 1.63; }
         .small { font-size: 9pt; }
         .line { white-space: nowrap; }
         @media print { body { margin: 0; padding: 0; max-width: none; } }

@@ -36,10 +36,11 @@ public static class DateBlocks
     /// <summary>"20 January 2027: the OneDrive becomes read-only…", and how it ended.</summary>
     public static string Sentence(RequestState request, Deadline date, WordList words)
     {
-        var releases = DatedSteps.StepOf(date.Kind) is { } id ? request.Step(id)?.Releases ?? [] : [];
-        var isAgreed = releases.Count >= request.ApprovalsNeeded;
+        var step = DatedSteps.StepOf(date.Kind) is { } id ? request.Step(id) : null;
+        var releases = step?.Releases ?? [];
+        var key = step?.HeldBy is not null ? $"Cards.Date.{date.Kind}.Held" : releases.Count >= request.ApprovalsNeeded ? $"Cards.Date.{date.Kind}.Agreed" : $"Cards.Date.{date.Kind}";
         var text = words.Say(
-            isAgreed ? $"Cards.Date.{date.Kind}.Agreed" : $"Cards.Date.{date.Kind}", ("when", When(date.Next, words)), ("by", string.Join(", ", releases.Select(r => r.Name))));
+            key, ("when", When(date.Next, words)), ("by", string.Join(", ", releases.Select(r => r.Name))), ("request", step?.HeldBy?.Value ?? string.Empty));
         text = date.IsAssumed ? words.Say("Cards.Date.Assumed", ("text", text)) : text;
         return date.End is { By: { } by, How: var how } ? words.Say($"Cards.Date.Over.{how}", ("text", text), ("by", by.Name), ("request", date.End.Note ?? "–")) : text;
     }
@@ -99,9 +100,10 @@ public static class DateBlocks
             yield break;
         }
 
+        var isHeld = request.Step(step)!.HeldBy is not null;
         if (forApprover)
         {
-            var isAgreed = request.Step(step)!.Releases.Count >= request.ApprovalsNeeded;
+            var isAgreed = isHeld || request.Step(step)!.Releases.Count >= request.ApprovalsNeeded;
             yield return isAgreed ? null : Press("Release", Verbs.Release);
             yield return Press("Later", Verbs.Later);
         }
@@ -116,7 +118,7 @@ public static class DateBlocks
             MaxLength = 500,
         };
         yield return Buttons.Ask(words.Say("Cards.Date.Button.Stop"), reason, Buttons.Press(words.Say("Cards.Date.Button.SendStop"), Verbs.StopStep, data).Positive());
-        yield return forApprover ? Press("DeleteNow", Verbs.ReleaseNow).Destructive() : null;
+        yield return forApprover && !isHeld ? Press("DeleteNow", Verbs.ReleaseNow).Destructive() : null;
     }
 
     private static IEnumerable<AdaptiveAction?> OfMicrosoft(RequestState request, Deadline date, WordList words)

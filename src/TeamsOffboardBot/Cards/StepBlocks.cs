@@ -119,7 +119,7 @@ public static class StepBlocks
             return title;
         }
 
-        var state = words.Say($"Cards.Step.{step.Status}", ("by", step.By?.Name ?? string.Empty), ("when", step.DueAt is { } due ? words.Moment(due) : string.Empty));
+        var state = words.Say(step.HeldBy is null ? $"Cards.Step.{step.Status}" : "Cards.Step.Held", ("by", step.By?.Name ?? string.Empty), ("when", step.DueAt is { } due ? words.Moment(due) : string.Empty));
         var why = step.WaitsForPerson ? null : Why(step, words);
         return why is null ? $"{title} – {state}" : $"{title} – {state}: {why}";
     }

@@ -18,10 +18,12 @@ internal static class DateNotices
         var (isAble, isConcerned) = (hearers.IsAble(copy), hearers.IsConcerned(copy));
         foreach (var date in request.Deadlines.Where(d => d.IsOpen))
         {
-            var asked = AskedAt(request, date);
+            var step = Asking(request, date);
+            var asked = step?.SettledAt;
             if (asked is { } since && isAble)
             {
-                yield return Card($"asks-{date.Kind}-{Stamp(date.At)}", request, date, since);
+                // What was held in between asks for an answer of its own.
+                yield return Card($"asks-{date.Kind}-{Stamp(date.At)}{(step?.Hold is { } hold ? $"-{Stamp(hold.Since)}" : string.Empty)}", request, date, since);
             }
 
             // A reminder from before the question says less than the question, and than its answer.
@@ -58,9 +60,8 @@ internal static class DateNotices
     private static Notice Card(string key, RequestState request, Deadline date, DateTimeOffset at) =>
         new(key, Phrase.Of("Cards.Date.Heading", ("leaver", request.Leaver.DisplayName))) { Date = date, DueAt = at };
 
-    /// <summary>Since when the bot asks whether it is to act on this date; null when it does not.</summary>
-    private static DateTimeOffset? AskedAt(RequestState request, Deadline date) =>
-        request.Steps.FirstOrDefault(s => s.Asks && s.Id == DatedSteps.StepOf(date.Kind))?.SettledAt;
+    /// <summary>The step that asks whether it is to act on this date; null when none does.</summary>
+    private static StepState? Asking(RequestState request, Deadline date) => request.Steps.FirstOrDefault(s => s.Asks && s.Id == DatedSteps.StepOf(date.Kind));
 
     /// <summary>Somebody agreed that the bot acts on this date: that is asked near to it, when only the last reminder is to come.</summary>
     private static bool WasAnswered(RequestState request, Deadline date) =>

@@ -5,17 +5,38 @@ namespace TeamsOffboardBot.Runs;
 
 /// <summary>
 /// What is still to come of an offboarding is called off before a reinstatement undoes anything: when the approved plan was found to be true still, and
-/// only if the offboarding has not gone on since. Each step is left out as by its button, so what is called off already is not called off again.
+/// only if the offboarding has not gone on since. Each step is left out as by its button, so what is called off already is not called off again. From the approval
+/// until then, nothing of the offboarding is begun that cannot be undone.
 /// </summary>
 /// <param name="wake">Somebody must look at that request.</param>
 public sealed class CallingOff(IJournal journal, TimeBook time, IConversation conversation, Action<RequestId> wake)
 {
+    private static readonly TimeSpan ShortestPause = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan LongestPause = TimeSpan.FromDays(1);
+
     /// <summary>The offboarding that this request undoes; null when it undoes none, or its journal was erased.</summary>
     public async Task<RequestState?> ReadUndoneAsync(RequestState request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
         return request.Choices.Reinstates is { } undone ? await time.ReadAsync(undone.Of, cancellationToken) : null;
     }
+
+    /// <summary>The reinstatement of this offboarding that people approved and that has not come to an end: until then nothing is begun that cannot be undone.</summary>
+    /// <returns>Null also while nobody has approved it. One whose facts changed since stays approved enough to wait for.</returns>
+    public async Task<RequestId?> HolderAsync(RequestState offboarding, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(offboarding);
+        var beside = await journal.OpenForLeaverAsync(offboarding.Leaver.Id, offboarding.Id, cancellationToken);
+        return beside is { Kind: RequestKind.Reinstatement }
+            && await time.ReadAsync(beside.Id, cancellationToken) is { HasEnded: false } reinstatement
+            && reinstatement is { Decision: not null } or { Replacement: { By: null } }
+            && reinstatement.Choices.Reinstates?.Of == offboarding.Id
+            ? reinstatement.Id
+            : null;
+    }
+
+    /// <summary>Soon at first, then ever more seldom: the journal keeps each look.</summary>
+    public static TimeSpan PauseAfter(TimeSpan held) => held < ShortestPause ? ShortestPause : held < LongestPause ? held : LongestPause;
 
     /// <param name="undone">As it was when the plan was found to be true still.</param>
     /// <returns>False when it went on since.</returns>

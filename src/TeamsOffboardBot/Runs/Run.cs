@@ -5,6 +5,7 @@ using TeamsOffboardBot.Microsoft365.Http;
 using TeamsOffboardBot.Planning;
 using TeamsOffboardBot.Runs.State;
 using TeamsOffboardBot.Steps;
+using TeamsOffboardBot.Steps.Reinstate;
 
 namespace TeamsOffboardBot.Runs;
 
@@ -156,11 +157,25 @@ internal sealed class Run(RunWriter writer, RunParts parts, TenantClock clock, S
     {
         var result = step is null
             ? new RunEvent.StepSettled(earlier.Id, StepStatus.DoneByHand)
-            : await TryAsync(step, context, earlier, attempt, abort);
+            : await HoldAsync(step, earlier, abort) ?? await TryAsync(step, context, earlier, attempt, abort);
         if (result is not null)
         {
             await writer.AppendAsync(now => IsStillOurs(now.Step(earlier.Id)!, earlier, attempt) ? [now.HasEnded ? Last(result) : result] : [], abort);
         }
+    }
+
+    /// <summary>Asked when its start is on the disk: whoever approves a reinstatement after this finds the step under way. What locks out waits for nothing.</summary>
+    private async Task<RunEvent?> HoldAsync(IOffboardingStep step, StepState earlier, CancellationToken abort)
+    {
+        if (step.IsLockOut || !Undoings.IsForGood(step.Id) || earlier.IsToBeLookedAt || writer.State.HasEnded
+            || await parts.CallingOff.HolderAsync(writer.State, abort) is not { } holder)
+        {
+            return null;
+        }
+
+        var now = clock.Local.GetUtcNow();
+        var since = earlier.Hold is { } hold && hold.By == holder ? hold.Since : now;
+        return new RunEvent.StepHeld(step.Id, holder, now + CallingOff.PauseAfter(now - since));
     }
 
     private async Task<RunEvent?> TryAsync(IOffboardingStep step, StepContext context, StepState earlier, int attempt, CancellationToken abort)

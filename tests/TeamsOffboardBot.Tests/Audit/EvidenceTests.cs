@@ -4,6 +4,7 @@ using System.Text.RegularExpressions;
 using Shouldly;
 using TeamsOffboardBot.Audit;
 using TeamsOffboardBot.Cards.Words;
+using TeamsOffboardBot.Planning;
 using TeamsOffboardBot.Runs.State;
 using TeamsOffboardBot.Tests.Cards;
 using TeamsOffboardBot.Tests.Conventions;
@@ -57,6 +58,29 @@ public sealed class EvidenceTests
         page.ShouldContain(EvidenceJson.Read(await File.ReadAllTextAsync(request.JsonFile))!.Chain.Head);
         Regex.Replace(page, "[\n\r]", "", RegexOptions.NonBacktracking).ShouldContain("<td>accountEnabled</td><td>true</td><td>false</td>");
         Regex.IsMatch(page, "src=|href=|url\\(|@import|<script", RegexOptions.NonBacktracking).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task What_a_person_did_and_the_tenant_shows_is_not_said_to_have_been_so_before_and_stands_among_what_did_not_go_by_itself()
+    {
+        var share = StepId.From("convert-to-shared-mailbox");
+        var events = AFinishedRequest.Events().Select(e => e is RunEvent.StepSettled { Outcome: StepStatus.DoneByHand } ? new RunEvent.StepSettled(share, StepStatus.AlreadyInPlace) : e);
+        using var request = await new AFinishedRequest().WithAsync([.. events]);
+        await request.EvidenceAsync();
+
+        var page = WebUtility.HtmlDecode(await File.ReadAllTextAsync(request.PageFile));
+
+        page.ShouldContain("Convert to shared mailbox · Done by hand, and proven · Nestor Wilke · In the admin center");
+        page.ShouldContain("<span class=\"status\">Done by hand, and proven</span>");
+        page.ShouldNotContain("<span class=\"status\">Already in place</span>");
+    }
+
+    [Fact]
+    public void A_time_names_its_day_once()
+    {
+        UtcText.Between(ARequest.Noon, ARequest.Noon.AddSeconds(3)).ShouldBe($"{ARequest.Noon:yyyy-MM-dd HH:mm:ss} – {ARequest.Noon.AddSeconds(3):HH:mm:ss} UTC");
+        UtcText.Between(ARequest.Noon, ARequest.Noon.AddDays(1)).ShouldBe($"{ARequest.Noon:yyyy-MM-dd HH:mm:ss} UTC – {ARequest.Noon.AddDays(1):yyyy-MM-dd HH:mm:ss} UTC");
+        UtcText.Between(ARequest.Noon, ARequest.Noon).ShouldBe($"{ARequest.Noon:yyyy-MM-dd HH:mm:ss} UTC");
     }
 
     [Theory]

@@ -49,7 +49,7 @@ public sealed class ListCards(ILeaverLists lists, IListCopies copies, CardDelive
 
         var inChannels = known.ToLookup(c => c.Audience == CardAudience.Channel);
         await Task.WhenAll(
-            [.. inChannels[false].Select(copy => UpdateAsync(list, lines, copy, absent, cancellationToken)), delivery.Channel.ShowAsync(list, lines, [.. inChannels[true]], isToBeAsked, cancellationToken)]);
+            [.. inChannels[false].Select(copy => UpdateAsync(list, lines, copy, absent, cancellationToken)), delivery.Channel.ShowAsync(list, lines, [.. inChannels[true]], isToBeAsked, absent, cancellationToken)]);
     }
 
     /// <summary>Who decided on lines that begin to wait, or still do, and can act no more. Looked up when somebody is about to be told of it.</summary>

@@ -125,20 +125,26 @@ public static class ListNotices
     private static bool IsFor(ListModel model, ListLine line, UserId person) =>
         line.Row.DecidedBy is { } decider && (model.Absent.Contains(decider) ? !model.Absent.Contains(person) : decider == person);
 
-    /// <summary>One sentence for all that began to wait, when nothing runs any more; nothing for what goes on waiting, whatever else was closed meanwhile.</summary>
-    /// <param name="last">Names those that waited when this person last heard.</param>
+    /// <summary>
+    /// One sentence for those that began to wait: for the first of them at once, then gathered until as many more wait as are known, so that five hundred that come one
+    /// by one are told of in ten sentences; and for the rest when nothing runs any more. Nothing for what goes on waiting, whatever else was closed meanwhile.
+    /// </summary>
+    /// <param name="last">Names those of which this person has heard.</param>
     private static Notice? BeganToWait(ListModel model, List<ListLine> waiting, string? last)
     {
-        var known = (last?[Waits.Length..] ?? string.Empty).Split('+');
-        var key = Waits + string.Join('+', waiting.Select(l => l.Row.Line).Order().Select(Number));
-        var fresh = waiting.Where(l => !known.Contains(Number(l.Row.Line), StringComparer.Ordinal)).ToList();
-        return fresh switch
+        var known = last is null ? [] : last[Waits.Length..].Split('+', StringSplitOptions.RemoveEmptyEntries).Select(line => int.Parse(line, CultureInfo.InvariantCulture)).ToHashSet();
+        var fresh = waiting.Where(l => !known.Contains(l.Row.Line)).ToList();
+        var all = KeyOf(waiting.Select(l => l.Row.Line));
+        return (model.Lines.Any(l => l.Stage == RequestStage.Running), fresh) switch
         {
-            _ when model.Lines.Any(l => l.Stage == RequestStage.Running) => null,
-            [] => last is null || key == last ? null : Needs(key, model.List, waiting) with { IsSilent = true },
-            _ => Needs(key, model.List, fresh),
+            // A line whose task is being closed runs for a moment: it has not gone on yet.
+            (true, _) => fresh.Count > 0 && fresh.Count >= known.Count ? Needs(KeyOf(known.Concat(fresh.Select(l => l.Row.Line))), model.List, fresh) : null,
+            (false, []) => last is null || all == last ? null : Needs(all, model.List, waiting) with { IsSilent = true },
+            _ => Needs(all, model.List, fresh),
         };
     }
+
+    private static string KeyOf(IEnumerable<int> lines) => Waits + string.Join('+', lines.Order().Select(Number));
 
     private static Notice Needs(string key, LeaverList list, List<ListLine> lines)
     {

@@ -1,5 +1,6 @@
 using TeamsOffboardBot.Cards.Lists;
 using TeamsOffboardBot.Chat.Lists;
+using TeamsOffboardBot.Planning;
 using TeamsOffboardBot.Planning.Lists;
 
 namespace TeamsOffboardBot.Chat.Rooms;
@@ -11,10 +12,13 @@ namespace TeamsOffboardBot.Chat.Rooms;
 public sealed class ChannelListCards(IApprovalsChannels channels, IListCopies copies, Deliveries deliveries, CardPace pace, ILogger<ChannelListCards> logger)
 {
     /// <param name="known">The copies of this list in channels.</param>
-    public async Task ShowAsync(LeaverList list, IReadOnlyList<KeptLine> lines, IReadOnlyList<ListCopy> known, bool isToBeAsked, CancellationToken cancellationToken)
+    /// <param name="absent">Who decided and can act no more: the channel hears in their place, as it does of a single request.</param>
+    public async Task ShowAsync(
+        LeaverList list, IReadOnlyList<KeptLine> lines, IReadOnlyList<ListCopy> known, bool isToBeAsked, IReadOnlyCollection<UserId> absent, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(list);
         ArgumentNullException.ThrowIfNull(known);
+        ArgumentNullException.ThrowIfNull(absent);
         var bound = await channels.FindAsync(cancellationToken);
         // It is no approvals channel any more: no facts stay there.
         foreach (var copy in known.Where(c => c.Person != bound?.Reader))
@@ -28,15 +32,15 @@ public sealed class ChannelListCards(IApprovalsChannels channels, IListCopies co
             return;
         }
 
-        var model = ListViews.Of(list, lines, bound.Reader, CardAudience.Approver, page: 0);
-        if (mine is not null || (isToBeAsked && model.Decidable.Count > 0))
+        var model = ListViews.Of(list, lines, bound.Reader, CardAudience.Approver, page: 0) with { Absent = absent };
+        if (mine is not null || absent.Count > 0 || (isToBeAsked && model.Decidable.Count > 0))
         {
             await pace.TakeAsync(bound.Conversation, cancellationToken);
             await DrawAsync(bound, model, ListViews.Leavers(lines), mine, cancellationToken);
         }
     }
 
-    private async Task DrawAsync(ApprovalsChannel bound, ListModel model, IReadOnlyList<Planning.UserId> leavers, ListCopy? mine, CancellationToken cancellationToken)
+    private async Task DrawAsync(ApprovalsChannel bound, ListModel model, IReadOnlyList<UserId> leavers, ListCopy? mine, CancellationToken cancellationToken)
     {
         try
         {
@@ -94,7 +98,11 @@ public sealed class ChannelListCards(IApprovalsChannels channels, IListCopies co
 
         foreach (var notice in ListNotices.New(model, shown).ToList())
         {
-            await deliveries.SayAsync(bound.ThreadChat(mine.ActivityId), Messages.Text(bound.Words.Say(notice.Text)), cancellationToken);
+            if (!notice.IsSilent)
+            {
+                await deliveries.SayAsync(bound.ThreadChat(mine.ActivityId), Messages.Text(bound.Words.Say(notice.Text)), cancellationToken);
+            }
+
             shown = ListNotices.Tell(shown, notice);
             await copies.NoteShownAsync(shown, cancellationToken);
         }

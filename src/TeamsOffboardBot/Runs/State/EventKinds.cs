@@ -26,6 +26,7 @@ public static class EventKinds
         ["step-settled"] = typeof(RunEvent.StepSettled),
         ["step-retry-scheduled"] = typeof(RunEvent.StepRetryScheduled),
         ["step-waiting"] = typeof(RunEvent.StepWaiting),
+        ["step-held"] = typeof(RunEvent.StepHeld),
         ["step-failed"] = typeof(RunEvent.StepFailed),
         ["step-retry-asked"] = typeof(RunEvent.StepRetryAsked),
         ["step-skipped"] = typeof(RunEvent.StepSkipped),

@@ -83,7 +83,7 @@ public static class RequestFold
         : steps switch
         {
             _ when steps.Any(s => s.WaitsForPerson) => RequestStage.WaitingForPeople,
-            _ when steps.Any(s => s.WaitsForDate) => RequestStage.WaitingForDate,
+            _ when steps.Any(s => s.IsStillToCome) => RequestStage.WaitingForDate,
             _ => RequestStage.Running,
         };
 }

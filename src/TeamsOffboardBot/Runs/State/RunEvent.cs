@@ -233,6 +233,11 @@ public abstract record RunEvent
         public required Phrase Reason { get; init; }
     }
 
+    /// <summary>It was not begun, because nothing could undo it and people approved that its request is undone. What was agreed to before no longer counts.</summary>
+    /// <param name="By">The reinstatement.</param>
+    /// <param name="Until">When to look again whether that has ended.</param>
+    public sealed record StepHeld(StepId Step, RequestId By, DateTimeOffset Until) : RunEvent;
+
     public sealed record StepFailed(StepId Step, FaultFacts Fault) : RunEvent
     {
         [Personal]

@@ -34,6 +34,17 @@ internal static class StepFold
             Reason = s.Reason,
             Fault = null,
             Tries = 0,
+            Hold = null,
+        }),
+        RunEvent.StepHeld s => steps.With(s.Step, step => step with
+        {
+            Status = StepStatus.Waiting,
+            DueAt = s.Until,
+            Reason = Phrase.Of("Reinstate.Holds", ("request", s.By.Value)),
+            Fault = null,
+            Tries = 0,
+            Releases = [],
+            Hold = step.Hold?.By == s.By ? step.Hold : new StepHold(s.By, at),
         }),
         RunEvent.StepFailed s => steps.With(s.Step, step => step with
         {

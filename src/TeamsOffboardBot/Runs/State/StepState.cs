@@ -56,6 +56,9 @@ public sealed record StepState
     /// <summary>The reinstatement that called it off, if one did.</summary>
     public RequestId? CalledOffBy { get; init; }
 
+    /// <summary>What held it last; it may have gone on since.</summary>
+    public StepHold? Hold { get; init; }
+
     /// <summary>The effect was read back and is there.</summary>
     public bool IsProven => Status is StepStatus.Changed or StepStatus.AlreadyInPlace;
 
@@ -70,8 +73,11 @@ public sealed record StepState
     /// <summary>It acts on a date that people chose, which has not come.</summary>
     public bool WaitsForDate => Status == StepStatus.Waiting && DatedSteps.Kinds.ContainsKey(Id);
 
+    /// <summary>The reinstatement for whose end it waits; null when it waits for none.</summary>
+    public RequestId? HeldBy => Status == StepStatus.Waiting ? Hold?.By : null;
+
     /// <summary>Nothing of it is under way, and something is still to come of it.</summary>
-    public bool IsStillToCome => WaitsForPerson || WaitsForDate;
+    public bool IsStillToCome => WaitsForPerson || WaitsForDate || HeldBy is not null;
 
     /// <summary>It asks people once more before it acts.</summary>
     public bool Asks => Status == StepStatus.NeedsPerson && Reason?.Key == DatedSteps.Question;
@@ -79,6 +85,9 @@ public sealed record StepState
     /// <summary>A person says that it is done; the executor looks once whether the tenant shows it.</summary>
     public bool IsToBeLookedAt => Status == StepStatus.DoneByHand && SettledAt is null;
 }
+
+/// <param name="By">The reinstatement for whose end it waits.</param>
+public sealed record StepHold(RequestId By, DateTimeOffset Since);
 
 /// <summary>A fault of a service as the journal keeps it.</summary>
 /// <param name="Operation">A template without ids.</param>

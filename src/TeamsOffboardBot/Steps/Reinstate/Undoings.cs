@@ -85,6 +85,9 @@ public static class Undoings
         [StepIds.ReduceBillingSeats] = new(StepIds.UndoWhatPeopleDid),
     };
 
+    /// <summary>It takes something that no step of a reinstatement gives back.</summary>
+    public static bool IsForGood(StepId step) => All.GetValueOrDefault(step) is { Lost: not null, By.Count: 0 };
+
     /// <summary>It took nothing that is missed.</summary>
     private static Undoing Nothing => new();
 
