@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
 
 namespace TenantSimulator.Graph;
 
@@ -7,7 +6,7 @@ namespace TenantSimulator.Graph;
 /// What a call takes of the limit of identity and access; what is not listed takes 1. A path under <c>me/</c> counts for <c>users/{id}/</c> as well.
 /// https://learn.microsoft.com/graph/throttling-limits#identity-and-access-service-limits
 /// </summary>
-static partial class ResourceUnits
+static class ResourceUnits
 {
     static readonly Dictionary<string, int> Published = new(StringComparer.Ordinal)
     {
@@ -21,8 +20,18 @@ static partial class ResourceUnits
         ["GET /subscribedSkus"] = 3,
     };
 
+    static readonly HashSet<string> Directory = new(StringComparer.Ordinal)
+    {
+        "directory", "directoryObjects", "groups", "subscribedSkus", "oauth2PermissionGrants", "roleManagement", "organization", "domains", "devices", "users",
+    };
+
+    static readonly HashSet<string> Elsewhere = new(StringComparer.Ordinal)
+    {
+        "mailboxSettings", "mailFolders", "events", "calendarView", "sendMail", "drive", "managedDevices",
+    };
+
     /// <summary>Null: the call belongs to another service, which counts otherwise.</summary>
-    public static int? Of(GraphRoute route, string queryString) => IsOfDirectory().IsMatch(route.Template) ? Math.Max(1, Base(route) + Change(queryString)) : null;
+    public static int? Of(GraphRoute route, string queryString) => IsOfDirectory(route.Template.Split('/')) ? Math.Max(1, Base(route) + Change(queryString)) : null;
 
     static int Base(GraphRoute route) => Published.GetValueOrDefault($"{route.Method} {route.Template}", 1);
 
@@ -37,7 +46,5 @@ static partial class ResourceUnits
     static bool IsShortPage(string option) =>
         option.StartsWith("$top=", StringComparison.Ordinal) && int.TryParse(option["$top=".Length..], CultureInfo.InvariantCulture, out var top) && top < 20;
 
-    [GeneratedRegex("^/(directory|directoryObjects|groups|subscribedSkus|oauth2PermissionGrants|roleManagement|organization|domains|devices"
-        + @"|users(?!/\{user-id\}/(mailboxSettings|mailFolders|events|calendarView|sendMail|drive|managedDevices)(/|$)))(/|$)")]
-    private static partial Regex IsOfDirectory();
+    static bool IsOfDirectory(string[] segments) => Directory.Contains(segments[1]) && !(segments is [_, "users", _, var part, ..] && Elsewhere.Contains(part));
 }
