@@ -14,10 +14,7 @@ namespace TeamsOffboardBot.Chat;
 /// <summary>Puts the cards and messages of requests into people's personal chats, without a turn of theirs.</summary>
 public sealed class Deliveries(IBotFrameworkHttpAdapter adapter, PersonalChats chats, RunTimes times, ICardCopies copies, CardPace pace, TurnGate gate)
 {
-    /// <summary>
-    /// Sends somebody their first card of a request. Nothing happens to people whom the bot cannot reach. A bot that is stopped sends and notes
-    /// what it began, or does not begin: otherwise it would be sent once more at the next start.
-    /// </summary>
+    /// <summary>Sends somebody their first card of a request. Nothing happens to people whom the bot cannot reach.</summary>
     public async Task<CardCopy?> SendAsync(RequestState request, KnownPerson person, CardAudience audience, Hearers hearers, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
@@ -30,8 +27,7 @@ public sealed class Deliveries(IBotFrameworkHttpAdapter adapter, PersonalChats c
         await times.RefreshAsync(cancellationToken);
         var words = PeopleKeeper.WordsFor(person);
         var card = Messages.Card(Render(request, audience, words));
-        cancellationToken.ThrowIfCancellationRequested();
-        var id = await SendAsync(chat, card, CancellationToken.None);
+        var id = await SendAsync(chat, card, cancellationToken);
         if (id.Length == 0)
         {
             return null;
@@ -161,15 +157,18 @@ public sealed class Deliveries(IBotFrameworkHttpAdapter adapter, PersonalChats c
         return sent;
     }
 
-    /// <summary>A message of its own, which nothing brings up to date.</summary>
-    public Task SayAsync(string chat, IMessageActivity message, CancellationToken cancellationToken) =>
-        InAsync(chat, (turn, ct) => turn.SendActivityAsync(message, ct), cancellationToken);
+    /// <summary>A message of its own, which nothing brings up to date. A bot that is stopped says what it began to say: whoever calls notes it then, also.</summary>
+    public Task SayAsync(string chat, IMessageActivity message, CancellationToken cancellationToken) => SendAsync(chat, message, cancellationToken);
 
-    /// <summary>A card that somebody else keeps up to date. Gives back the id of its message; empty when the client gave none.</summary>
-    public async Task<string> SendAsync(string chat, IMessageActivity card, CancellationToken cancellationToken)
+    /// <summary>
+    /// A message or a card that somebody else keeps up to date. Gives back its id; empty when the client gave none. A bot that is stopped ends what it began
+    /// to send, and whoever calls notes it whatever the token says: it would be sent once more at the next start.
+    /// </summary>
+    public async Task<string> SendAsync(string chat, IMessageActivity message, CancellationToken cancellationToken)
     {
+        cancellationToken.ThrowIfCancellationRequested();
         var id = string.Empty;
-        await InAsync(chat, async (turn, ct) => id = (await turn.SendActivityAsync(card, ct))?.Id ?? string.Empty, cancellationToken);
+        await InAsync(chat, async (turn, ct) => id = (await turn.SendActivityAsync(message, ct))?.Id ?? string.Empty, CancellationToken.None);
         return id;
     }
 
@@ -217,8 +216,7 @@ public sealed class Deliveries(IBotFrameworkHttpAdapter adapter, PersonalChats c
                 { Question: { } question } => Messages.Card(QuestionCard.Render(request, question, about)),
                 _ => Messages.Text(about.Say(notice.Text)),
             };
-            cancellationToken.ThrowIfCancellationRequested();
-            var id = await SendAsync(copy.Chat, message, CancellationToken.None);
+            var id = await SendAsync(copy.Chat, message, cancellationToken);
             told = Notices.Tell(told, notice);
             if (notice.Date is { } of && id.Length > 0 && DateBlocks.EndMailbox(request, about) is not null)
             {

@@ -40,7 +40,7 @@ public sealed class Handovers(IPeopleBook people, IHandoversTold told, Deliverie
         try
         {
             await deliveries.SayAsync(chat, Messages.Card(HandoverCard.Render(handover, PeopleKeeper.WordsFor(person))), cancellationToken);
-            await told.NoteAsync(request, handover.To, HowTold.InChat, cancellationToken);
+            await told.NoteAsync(request, handover.To, HowTold.InChat, CancellationToken.None);
         }
         catch (Exception error) when (ConnectorFault.Is(error))
         {

@@ -86,7 +86,7 @@ public sealed class ListCards(ILeaverLists lists, IListCopies copies, CardDelive
                 if (activity.Length > 0)
                 {
                     var copy = new ListCopy { List = list.Id, Person = approver.Id, Audience = CardAudience.Approver, Chat = approver.PersonalChat!, ActivityId = activity, Shown = HashOf(card) };
-                    await copies.SaveAsync(ListNotices.New(model, copy).Aggregate(copy, ListNotices.Tell), cancellationToken);
+                    await copies.SaveAsync(ListNotices.New(model, copy).Aggregate(copy, ListNotices.Tell), CancellationToken.None);
                 }
             }
         }
@@ -136,7 +136,7 @@ public sealed class ListCards(ILeaverLists lists, IListCopies copies, CardDelive
                 }
 
                 shown = ListNotices.Tell(shown, notice);
-                await copies.NoteShownAsync(shown, cancellationToken);
+                await copies.NoteShownAsync(shown, CancellationToken.None);
             }
         }
         catch (Exception error) when (ConnectorFault.IsGone(error))

@@ -54,7 +54,8 @@ public sealed class ChannelCards(IApprovalsChannels channels, IBotFrameworkHttpA
 
     private async Task SendAsync(ITurnContext turn, RequestState request, ApprovalsChannel channel, CancellationToken cancellationToken)
     {
-        var sent = await turn.SendActivityAsync(Messages.Card(RequestCard.Render(request, forApprover: true, channel.Words)), cancellationToken);
+        cancellationToken.ThrowIfCancellationRequested();
+        var sent = await turn.SendActivityAsync(Messages.Card(RequestCard.Render(request, forApprover: true, channel.Words)), CancellationToken.None);
         if (sent?.Id is { Length: > 0 } id)
         {
             var copy = new CardCopy
@@ -80,7 +81,8 @@ public sealed class ChannelCards(IApprovalsChannels channels, IBotFrameworkHttpA
         await copies.SaveAsync(shown, cancellationToken);
         foreach (var notice in Notices.New(request, mine, hearers))
         {
-            await SayAsync(channel, shown, notice, request, cancellationToken);
+            cancellationToken.ThrowIfCancellationRequested();
+            await SayAsync(channel, shown, notice, request, CancellationToken.None);
             shown = Notices.Tell(shown, notice);
             await copies.SaveAsync(shown, CancellationToken.None);
         }

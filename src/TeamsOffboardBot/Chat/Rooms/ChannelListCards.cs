@@ -82,7 +82,7 @@ public sealed class ChannelListCards(IApprovalsChannels channels, IListCopies co
                 ActivityId = id,
                 Shown = ListCards.HashOf(card),
             };
-            await copies.SaveAsync(ListNotices.New(model, copy).Aggregate(copy, ListNotices.Tell), cancellationToken);
+            await copies.SaveAsync(ListNotices.New(model, copy).Aggregate(copy, ListNotices.Tell), CancellationToken.None);
         }
     }
 
@@ -104,7 +104,7 @@ public sealed class ChannelListCards(IApprovalsChannels channels, IListCopies co
             }
 
             shown = ListNotices.Tell(shown, notice);
-            await copies.NoteShownAsync(shown, cancellationToken);
+            await copies.NoteShownAsync(shown, CancellationToken.None);
         }
     }
 

@@ -9,11 +9,15 @@ internal static class Clockwork
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan Tick = TimeSpan.FromSeconds(1);
 
+    // On a busy machine a call may take longer than these pauses leave it. It is made again after a pause that nobody would let pass.
+    private static readonly TimeSpan Standstill = TimeSpan.FromSeconds(2);
+
     public static async Task UntilAsync(this ManualTimeProvider time, Task waited)
     {
         while (!waited.IsCompleted)
         {
-            await Task.WhenAny(waited, time.UntilSomebodyWaitsAsync(LongestPause));
+            Task either = Task.WhenAny(waited, time.UntilSomebodyWaitsAsync(LongestPause));
+            await either.WaitAsync(Standstill).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             if (!waited.IsCompleted)
             {
                 time.Advance(Tick);
