@@ -18,16 +18,16 @@ internal static class DateNotices
         var (isAble, isConcerned) = (hearers.IsAble(copy), hearers.IsConcerned(copy));
         foreach (var date in request.Deadlines.Where(d => d.IsOpen))
         {
-            var step = Asking(request, date);
-            var asked = step?.SettledAt;
+            var step = request.Steps.FirstOrDefault(s => s.Id == DatedSteps.StepOf(date.Kind));
+            var asked = step is { Asks: true } ? step.SettledAt : null;
             if (asked is { } since && isAble)
             {
                 // What was held in between asks for an answer of its own.
                 yield return Card($"asks-{date.Kind}-{Stamp(date.At)}{(step?.Hold is { } hold ? $"-{Stamp(hold.Since)}" : string.Empty)}", request, date, since);
             }
 
-            // A reminder from before the question says less than the question, and than its answer.
-            if (Reminder(request, date) is { } at && !(at <= asked) && ((isConcerned && !WasAnswered(request, date)) || (isAble && date.At - at <= Near)))
+            // A reminder from before the question says less than the question, and than its answer; one from before a hold was answered or told, too.
+            if (Reminder(request, date) is { } at && !(at <= (asked ?? step?.Hold?.Since)) && ((isConcerned && !WasAnswered(request, date)) || (isAble && date.At - at <= Near)))
             {
                 yield return Card($"date-{date.Kind}-{Stamp(date.At)}-{Stamp(at)}", request, date, at);
             }
@@ -59,9 +59,6 @@ internal static class DateNotices
 
     private static Notice Card(string key, RequestState request, Deadline date, DateTimeOffset at) =>
         new(key, Phrase.Of("Cards.Date.Heading", ("leaver", request.Leaver.DisplayName))) { Date = date, DueAt = at };
-
-    /// <summary>The step that asks whether it is to act on this date; null when none does.</summary>
-    private static StepState? Asking(RequestState request, Deadline date) => request.Steps.FirstOrDefault(s => s.Asks && s.Id == DatedSteps.StepOf(date.Kind));
 
     /// <summary>Somebody agreed that the bot acts on this date: that is asked near to it, when only the last reminder is to come.</summary>
     private static bool WasAnswered(RequestState request, Deadline date) =>

@@ -32,6 +32,7 @@ public sealed class HeldDeletionTests : ComingBack
         RoundTrip.Differences(before, await bot.TruthAsync(Story.Adele)).ShouldBeEmpty();
         KindsOf(bot, offboarding).Count(k => k == "step-skipped").ShouldBe(1);
         KindsOf(bot, offboarding)[^1].ShouldBe("run-finished");
+        bot.Nestor.Messages.ShouldNotContain(m => m.Visible.Contains("days left\n", StringComparison.Ordinal) && m.Visible.Contains("That waits", StringComparison.Ordinal), "the reminder from before is no news of the hold");
         Time.AdvanceTo(Begin.AddDays(100));
         await bot.Nestor.SaysAsync("status");
         (await IsDeletedAsync(bot)).ShouldBeFalse();
