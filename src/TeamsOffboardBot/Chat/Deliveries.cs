@@ -14,6 +14,9 @@ namespace TeamsOffboardBot.Chat;
 /// <summary>Puts the cards and messages of requests into people's personal chats, without a turn of theirs.</summary>
 public sealed class Deliveries(IBotFrameworkHttpAdapter adapter, PersonalChats chats, RunTimes times, ICardCopies copies, CardPace pace, TurnGate gate)
 {
+    /// <summary>For what is being sent when the bot is stopped. Teams may ask to come back much later, and a run that is laid down does not wait for that.</summary>
+    private static readonly TimeSpan ToTheEnd = TimeSpan.FromSeconds(3);
+
     /// <summary>Sends somebody their first card of a request. Nothing happens to people whom the bot cannot reach.</summary>
     public async Task<CardCopy?> SendAsync(RequestState request, KnownPerson person, CardAudience audience, Hearers hearers, CancellationToken cancellationToken)
     {
@@ -167,8 +170,10 @@ public sealed class Deliveries(IBotFrameworkHttpAdapter adapter, PersonalChats c
     public async Task<string> SendAsync(string chat, IMessageActivity message, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
+        using var end = new CancellationTokenSource();
+        await using var stop = cancellationToken.Register(() => end.CancelAfter(ToTheEnd));
         var id = string.Empty;
-        await InAsync(chat, async (turn, ct) => id = (await turn.SendActivityAsync(message, ct))?.Id ?? string.Empty, CancellationToken.None);
+        await InAsync(chat, async (turn, ct) => id = (await turn.SendActivityAsync(message, ct))?.Id ?? string.Empty, end.Token);
         return id;
     }
 
