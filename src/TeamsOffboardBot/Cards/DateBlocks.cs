@@ -62,11 +62,13 @@ public static class DateBlocks
             && request is { Stage: RequestStage.Finished, Choices.Kind: RequestKind.Offboarding };
     }
 
-    /// <summary>Only what is honest for this date, and for this reader: who asked may stop and close, not prolong or delete.</summary>
-    public static AdaptiveActionSet? Actions(RequestState request, Deadline date, bool forApprover, WordList words)
+    /// <summary>Only what is honest for this date, and for this reader: who asked may stop and close, not prolong or delete. What deletes is met last.</summary>
+    /// <param name="besides">Harmless ones of the card's own.</param>
+    public static AdaptiveActionSet? Actions(RequestState request, Deadline date, bool forApprover, WordList words, params IEnumerable<AdaptiveAction> besides)
     {
-        var actions = date.IsOurs && DatedSteps.StepOf(date.Kind) is { } step ? OfStep(request, date, step, forApprover, words) : OfMicrosoft(request, date, words);
-        return actions.OfType<AdaptiveAction>().ToList() is { Count: > 0 } shown ? new AdaptiveActionSet { Actions = shown } : null;
+        var ways = (date.IsOurs && DatedSteps.StepOf(date.Kind) is { } step ? OfStep(request, date, step, forApprover, words) : OfMicrosoft(request, date, words)).OfType<AdaptiveAction>().ToLookup(Deletes);
+        List<AdaptiveAction> shown = [.. ways[false], .. besides, .. ways[true]];
+        return shown.Count > 0 ? new AdaptiveActionSet { Actions = shown } : null;
     }
 
     /// <summary>
@@ -88,6 +90,8 @@ public static class DateBlocks
         };
     }
 
+    private static bool Deletes(AdaptiveAction action) => action is AdaptiveExecuteAction { Verb: Verbs.Release or Verbs.ReleaseNow };
+
     private static IEnumerable<AdaptiveAction?> OfStep(RequestState request, Deadline date, StepId step, bool forApprover, WordList words)
     {
         var data = new[] { (Fields.Request, request.Id.Value), (Fields.Step, step.Value) };
@@ -100,14 +104,6 @@ public static class DateBlocks
             yield break;
         }
 
-        var isHeld = request.Step(step)!.HeldBy is not null;
-        if (forApprover)
-        {
-            var isAgreed = isHeld || request.Step(step)!.Releases.Count >= request.ApprovalsNeeded;
-            yield return isAgreed ? null : Press("Release", Verbs.Release);
-            yield return Press("Later", Verbs.Later);
-        }
-
         var reason = new AdaptiveTextInput
         {
             Id = Fields.Of(Fields.Reason, $"stop-{step}"),
@@ -118,7 +114,14 @@ public static class DateBlocks
             MaxLength = 500,
         };
         yield return Buttons.Ask(words.Say("Cards.Date.Button.Stop"), reason, Buttons.Press(words.Say("Cards.Date.Button.SendStop"), Verbs.StopStep, data).Positive());
-        yield return forApprover && !isHeld ? Press("DeleteNow", Verbs.ReleaseNow).Destructive() : null;
+        if (forApprover)
+        {
+            var isHeld = request.Step(step)!.HeldBy is not null;
+            var isAgreed = isHeld || request.Step(step)!.Releases.Count >= request.ApprovalsNeeded;
+            yield return Press("Later", Verbs.Later);
+            yield return isAgreed ? null : Press("Release", Verbs.Release);
+            yield return isHeld ? null : Press("DeleteNow", Verbs.ReleaseNow).Destructive();
+        }
     }
 
     private static IEnumerable<AdaptiveAction?> OfMicrosoft(RequestState request, Deadline date, WordList words)

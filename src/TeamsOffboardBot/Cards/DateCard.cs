@@ -25,9 +25,8 @@ public static class DateCard
             [
                 Blocks.PersonBlock(request.Leaver),
                 Blocks.Text(DateBlocks.Sentence(request, date, words)),
-                .. date.IsOpen ? CanBeDone(request, date, forApprover, words) : [],
+                .. date.IsOpen ? CanBeDone(request, date, forApprover, words) : [new AdaptiveActionSet { Actions = [Open(request, words)] }],
                 DateBlocks.EndMailbox(request, words),
-                new AdaptiveActionSet { Actions = [Buttons.PressWithoutInputs(words.Say("Cards.Date.Button.Request"), Verbs.Open, (Fields.Request, request.Id.Value))] },
                 Blocks.Subtle(words.Say("Cards.Progress.Request", ("request", request.Id.Value))),
             ]);
     }
@@ -37,6 +36,9 @@ public static class DateCard
         Blocks.Text(DateBlocks.CanDo(request, date, words)),
         DateBlocks.GivesLicenceBack(request, date) ? Blocks.Text(words.Say("Cards.Date.GivesBack")) : null,
         date.IsOurs ? null : Blocks.Text(words.Say("Cards.Date.CannotMove")),
-        DateBlocks.Actions(request, date, forApprover, words),
+        DateBlocks.Actions(request, date, forApprover, words, Open(request, words)),
     ];
+
+    private static AdaptiveExecuteAction Open(RequestState request, WordList words) =>
+        Buttons.PressWithoutInputs(words.Say("Cards.Date.Button.Request"), Verbs.Open, (Fields.Request, request.Id.Value));
 }

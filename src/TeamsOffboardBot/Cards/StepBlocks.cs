@@ -56,7 +56,7 @@ public static class StepBlocks
     public static AdaptiveColumnSet Line(StepState step, WordList words)
     {
         ArgumentNullException.ThrowIfNull(step);
-        var (mark, color) = StepWords.Mark(step.Status);
+        var (mark, color) = StepWords.Mark(step);
         return Blocks.Marked(mark, color, Sentence(step, words));
     }
 
@@ -117,6 +117,11 @@ public static class StepBlocks
         if (step.Status is StepStatus.Changed or StepStatus.Pending)
         {
             return title;
+        }
+
+        if (step.WaitsForSteps)
+        {
+            return $"{title} – {words.Say("Cards.Step.WaitsForSteps", ("unprovenSteps", string.Join(',', step.Unproven)))}";
         }
 
         var state = words.Say(step.HeldBy is null ? $"Cards.Step.{step.Status}" : "Cards.Step.Held", ("by", step.By?.Name ?? string.Empty), ("when", step.DueAt is { } due ? words.Moment(due) : string.Empty));

@@ -52,7 +52,7 @@ public static class StepWords
         return words.Say(new Phrase(key, args));
     }
 
-    public static (string Mark, AdaptiveCards.AdaptiveTextColor Color) Mark(StepStatus status) => status switch
+    public static (string Mark, AdaptiveCards.AdaptiveTextColor Color) Mark(StepState step) => step.Status switch
     {
         StepStatus.Pending => ("○", AdaptiveCards.AdaptiveTextColor.Default),
         StepStatus.Started => ("●", AdaptiveCards.AdaptiveTextColor.Accent),
@@ -61,6 +61,7 @@ public static class StepWords
         StepStatus.AlreadyInPlace or StepStatus.Changed or StepStatus.DoneByHand => ("✓", AdaptiveCards.AdaptiveTextColor.Good),
         StepStatus.NotApplicable => ("–", AdaptiveCards.AdaptiveTextColor.Default),
         StepStatus.Skipped => ("⤼", AdaptiveCards.AdaptiveTextColor.Warning),
+        StepStatus.NeedsPerson when step.WaitsForSteps => ("◷", AdaptiveCards.AdaptiveTextColor.Default),
         StepStatus.NeedsPerson => ("!", AdaptiveCards.AdaptiveTextColor.Warning),
         _ => ("✕", AdaptiveCards.AdaptiveTextColor.Attention),
     };

@@ -57,12 +57,8 @@ public sealed class RunGraph(IReadOnlyList<IOffboardingStep> steps)
     private void AddMove(RequestState state, StepState step, IOffboardingStep definition, List<StepId> ready, List<Stuck> stuck)
     {
         var needed = definition.Needs.Select(state.Step).OfType<StepState>().ToList();
-        var unproven = needed.Where(n => !IsMet(n)).Select(n => n.Id).ToList();
+        var unproven = needed.Where(n => !StepNeeds.IsMet(n, state.Plan)).Select(n => n.Id).ToList();
         if (step.Status is StepStatus.Started or StepStatus.RetryScheduled or StepStatus.Waiting)
-        {
-            ready.Add(step.Id);
-        }
-        else if (step.Status == StepStatus.NeedsPerson && step.Unproven.Count > 0 && unproven.Count == 0 && IsItsTurn(state, definition))
         {
             ready.Add(step.Id);
         }
@@ -80,10 +76,6 @@ public sealed class RunGraph(IReadOnlyList<IOffboardingStep> steps)
     }
 
     private static bool IsItsTurn(RequestState state, IOffboardingStep step) => step.After.Concat(step.Needs).All(id => HasOutcome(state, id));
-
-    /// <summary>What only a person can do is proven by that person's word; everything else by the tenant.</summary>
-    private bool IsMet(StepState step) =>
-        step.IsProven || (step.Status == StepStatus.DoneByHand && !step.IsToBeLookedAt && Find(step.Id) is ManualTask);
 
     private static void AddStranger(StepState step, List<Stuck> stuck)
     {

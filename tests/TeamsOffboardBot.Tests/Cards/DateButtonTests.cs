@@ -44,7 +44,7 @@ public sealed class DateButtonTests
         var request = EveryCard.Request(Facts, Keeping with { AutoReply = null, Deletion = new AccountDeletion(30) }, RequestStage.WaitingForDate, _ => StepStatus.Waiting);
 
         Buttons(request, DeadlineKind.AccountDeleted, forApprover: true)
-            .ShouldBe(["Agree to the deletion", "30 days later", "Keep the account", "Stop the deletion", "Delete now", "Open the request"]);
+            .ShouldBe(["Keep the account", "Stop the deletion", "30 days later", "Open the request", "Agree to the deletion", "Delete now"]);
         Buttons(request, DeadlineKind.AccountDeleted, forApprover: false).ShouldBe(["Keep the account", "Stop the deletion", "Open the request"]);
         View(request, DeadlineKind.AccountDeleted, forApprover: true).Visible.ShouldNotContain(Fixed);
     }

@@ -5,6 +5,7 @@ using TeamsOffboardBot.Cards.Words;
 using TeamsOffboardBot.Planning;
 using TeamsOffboardBot.Planning.Lists;
 using TeamsOffboardBot.Runs.State;
+using TeamsOffboardBot.Steps;
 using TeamsOffboardBot.Tests.Planning;
 using static TeamsOffboardBot.Tests.Planning.ALeaver;
 
@@ -28,6 +29,7 @@ internal static class RareCards
             },
             words));
         yield return ("locked out", RequestCard.Render(LockedOut(snapshot, choices), forApprover: true, words));
+        yield return ("tasks", RequestCard.Render(WithTasks(snapshot, choices), forApprover: true, words));
         yield return ("drifted", RequestCard.Render(Drifted(LockedOut(snapshot, choices)), forApprover: true, words));
         yield return ("rejected", RequestCard.Render(Ended(request, RequestStage.Rejected), forApprover: false, words));
         yield return ("expired", RequestCard.Render(Ended(request, RequestStage.Expired), forApprover: false, words));
@@ -76,6 +78,24 @@ internal static class RareCards
             Approvals = [approval],
             LockOutRelease = approval,
             Steps = [.. request.Plan.Steps.Select(s => new StepState { Id = s.Id, Status = Plans.Catalog.Step(s.Id).IsLockOut ? StepStatus.Changed : StepStatus.Pending })],
+        };
+    }
+
+    /// <summary>Synced from Active Directory: a person blocks it there, and two steps wait for that.</summary>
+    private static RequestState WithTasks(Snapshot snapshot, Choices choices)
+    {
+        var request = EveryCard.Request(snapshot with { Account = snapshot.Account with { IsSynced = true, OnPremisesDistinguishedName = "CN=Adele Vance,OU=Sales,DC=contoso,DC=com" } }, choices with { Start = null }, RequestStage.WaitingForPeople);
+        return request with
+        {
+            Decision = request.Decision! with { Reason = null },
+            Steps = [.. request.Plan.Steps.Select(s => new StepState
+            {
+                Id = s.Id,
+                Status = s.Id == StepIds.OnPremisesAccount || s.Id == StepIds.CheckBlockAfterSync || s.Id == StepIds.SignOutAfterActiveDirectory ? StepStatus.NeedsPerson : StepStatus.Changed,
+                Reason = s.Id == StepIds.OnPremisesAccount ? Phrase.Of("Steps.on-premises-account.Task", ("account", "avance"), ("distinguishedName", "CN=Adele Vance,OU=Sales,DC=contoso,DC=com")) : null,
+                Unproven = s.Id == StepIds.OnPremisesAccount ? [] : [StepIds.OnPremisesAccount],
+                WaitsForSteps = s.Id == StepIds.CheckBlockAfterSync || s.Id == StepIds.SignOutAfterActiveDirectory,
+            })],
         };
     }
 

@@ -1,5 +1,8 @@
+using System.Globalization;
 using System.Net.Http.Json;
+using System.Text.RegularExpressions;
 using Shouldly;
+using TeamsOffboardBot.Cards;
 using TeamsOffboardBot.Tests.Journeys.Harness;
 using Xunit;
 
@@ -24,6 +27,23 @@ public sealed class FailureTests
         after["licences"]!.AsArray().Count.ShouldBe(2);
         ((string)after["mailbox"]!["type"]!).ShouldNotContain("Shared");
         bot.Nestor.Card.Visible.ShouldNotContain("Every step is done");
+    }
+
+    [Fact]
+    public async Task What_waits_for_another_step_is_one_line_and_nobodys_task_until_it_can_wait_no_more()
+    {
+        await using var bot = await BotHost.StartAsync();
+        await bot.FaultsAsync(new { match = "exchange Set-Mailbox", requestBody = "Shared", status = 400, times = 1000 });
+        await bot.AsksForAsync(bot.Megan, "Adele");
+        await bot.Nestor.ApprovesAsync();
+        await bot.Nestor.SeesRunAtRestAsync();
+
+        var waiting = Tasks(bot.Nestor);
+        bot.Nestor.Card.Visible.ShouldContain("Remove licences – waits for: Convert to shared mailbox; goes on by itself once that is done");
+        await bot.Nestor.PressesAsync("Save the reason", ("Reason", "The mailbox is kept as it is."));
+        await bot.Nestor.SeesCardAsync("What must come first was not proven: Convert to shared mailbox.");
+
+        Tasks(bot.Nestor).ShouldBe(waiting, "one was left out, and what waited for it is one now");
     }
 
     [Fact]
@@ -120,6 +140,14 @@ public sealed class FailureTests
         var after = await bot.TruthAsync(Story.Adele);
         ((string)after["mailbox"]!["type"]!).ShouldNotContain("Shared");
         after["licences"]!.AsArray().Count.ShouldBe(2);
+    }
+
+    /// <summary>As many as the card counts, the first of them with their buttons.</summary>
+    private static int Tasks(Person person)
+    {
+        var counted = int.Parse(Regex.Match(person.Card.Visible, "waiting for people: ([0-9]+)").Groups[1].Value, CultureInfo.InvariantCulture);
+        person.Card.Buttons.Count(button => button is "Skip" or "Not needed").ShouldBe(Math.Min(counted, ProgressCard.StepsWithButtons));
+        return counted;
     }
 
     private static int NoticesTo(Person person) => person.Messages.Count(m => m.Visible.Contains("needs you", StringComparison.Ordinal));

@@ -1,3 +1,4 @@
+using System.Net;
 using Shouldly;
 using TeamsOffboardBot.Tests.Journeys.Harness;
 using TeamsOffboardBot.Tests.Support;
@@ -66,6 +67,31 @@ public sealed class StoppingTests
         await bot.StartProcessAgainAsync();
 
         await Patience.UntilAsync(() => bot.Kept.Ask<long>("SELECT COUNT(*) FROM requests WHERE stage = 'WaitingForPeople'") == 2);
+    }
+
+    [Fact]
+    public async Task A_channel_that_asks_to_come_back_later_does_not_hold_up_the_end_and_gets_its_card_at_the_next_start()
+    {
+        const string Channel = "19:operations@thread.tacv2";
+        await using var bot = await BotHost.StartProcessAsync();
+        await bot.Nestor.OpensChatAsync();
+        bot.Teams.Gather(Channel, bot.Nestor, bot.Joni);
+        await bot.Nestor.SaysInGroupAsync("approvals here", Channel, "channel");
+        bot.Teams.FailIn(Channel, HttpStatusCode.TooManyRequests, retryAfter: "20");
+        var sent = Sent();
+        await bot.AsksForAsync(bot.Megan, "Adele");
+        await Patience.UntilAsync(() => Sent() > sent);
+
+        await bot.Process.SignalAsync("TERM");
+        (await bot.Process.EndsAsync(InTime)).ShouldBe(0, bot.Process.Output);
+        bot.Process.Output.ShouldNotContain("fail:", customMessage: bot.Process.Output);
+        bot.Teams.Recover();
+        await bot.StartProcessAgainAsync();
+
+        await bot.Teams.WaitForAsync(() => bot.Teams.MessagesIn(Channel).Any(m => m.Card is not null), () => "no card came");
+        bot.Teams.MessagesIn(Channel).Count(m => m.Card is not null).ShouldBe(1);
+
+        int Sent() => bot.Teams.Calls.ToList().Count(call => call == $"POST {Channel}");
     }
 
     private static long RunsBegun(BotHost bot, string step) =>

@@ -71,7 +71,7 @@ public sealed class ExecutorTests
     }
 
     [Fact]
-    public async Task A_step_whose_needs_are_not_proven_waits_for_a_person()
+    public async Task A_step_whose_needs_can_still_be_proven_waits_for_them_and_for_nobody()
     {
         var share = new SwitchStep("share") { OnApply = () => throw Faults.Refused() };
         var licences = new SwitchStep("licences") { Needs = [share.Id] };
@@ -84,9 +84,11 @@ public sealed class ExecutorTests
         var waiting = await run.StepAsync("licences");
         waiting.Status.ShouldBe(StepStatus.NeedsPerson);
         waiting.Unproven.ShouldBe([share.Id]);
-        waiting.Reason!.Key.ShouldBe("Faults.NeedsUnproven");
+        waiting.Reason!.Key.ShouldBe("Faults.WaitsForSteps");
         (await run.StepAsync("phone")).Unproven.ShouldBe([licences.Id]);
         var state = await run.StateAsync();
+        state.Steps.Where(s => s.WaitsForPerson).Select(s => s.Id).ShouldBe([share.Id]);
+        state.OpenTasks!.Count.ShouldBe(1);
         state.Stage.ShouldBe(RequestStage.WaitingForPeople);
         state.Result.ShouldBe(StepStatus.Failed);
     }
@@ -103,7 +105,9 @@ public sealed class ExecutorTests
         await run.GoAsync();
 
         licences.Applied.ShouldBe(0);
-        (await run.StepAsync("licences")).Status.ShouldBe(StepStatus.NeedsPerson);
+        var task = await run.StepAsync("licences");
+        task.WaitsForPerson.ShouldBeTrue("nothing will prove what it needs any more");
+        task.Reason!.Key.ShouldBe("Faults.NeedsUnproven");
         (await run.StateAsync()).Stage.ShouldBe(RequestStage.WaitingForPeople);
     }
 

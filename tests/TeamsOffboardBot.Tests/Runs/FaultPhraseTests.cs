@@ -39,5 +39,5 @@ public sealed class FaultPhraseTests
     [Fact]
     public void A_step_that_waits_names_those_it_waits_for() =>
         WordList.English.Say("Faults.NeedsUnproven", ("unprovenSteps", "convert-to-shared-mailbox,give-onedrive-access"))
-            .ShouldContain("proven first: Convert to shared mailbox, Give OneDrive access.");
+            .ShouldContain("not proven: Convert to shared mailbox, Give OneDrive access.");
 }

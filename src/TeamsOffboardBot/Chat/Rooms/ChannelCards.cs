@@ -1,5 +1,4 @@
-using Microsoft.Bot.Builder;
-using Microsoft.Bot.Builder.Integration.AspNet.Core;
+using Microsoft.Bot.Schema;
 using TeamsOffboardBot.Cards;
 using TeamsOffboardBot.Planning;
 using TeamsOffboardBot.Runs.State;
@@ -10,7 +9,7 @@ namespace TeamsOffboardBot.Chat.Rooms;
 /// Cards in the approvals channel. Who is in it is read each time before anything is shown: where the leaver is, no card comes, and one that lies there
 /// is taken away (rule R22). Notices are answers to the card they are about.
 /// </summary>
-public sealed class ChannelCards(IApprovalsChannels channels, IBotFrameworkHttpAdapter adapter, PersonalChats chats, ICardCopies copies, CardPace pace, ILogger<ChannelCards> logger)
+public sealed class ChannelCards(IApprovalsChannels channels, Deliveries deliveries, ICardCopies copies, CardPace pace, ILogger<ChannelCards> logger)
 {
     /// <param name="known">The copies of this request in channels.</param>
     public async Task ShowAsync(RequestState request, IReadOnlyList<CardCopy> known, Hearers hearers, CancellationToken cancellationToken)
@@ -21,42 +20,41 @@ public sealed class ChannelCards(IApprovalsChannels channels, IBotFrameworkHttpA
         // It is no approvals channel any more: no facts stay there.
         foreach (var copy in known.Where(c => c.Person != bound?.Reader && !c.IsFinalAcknowledged))
         {
-            await InAsync(copy.Chat, request, copy, (turn, ct) => TakeAwayAsync(turn, request, copy, ct), cancellationToken);
+            await UnlessGoneAsync(request, copy, () => TakeAwayAsync(request, copy, cancellationToken), cancellationToken);
         }
 
         var mine = known.FirstOrDefault(c => c.Person == bound?.Reader);
         if (bound is not null && (mine is null ? IsForApprovers(request) || hearers.IsEverybody : !mine.IsFinalAcknowledged || mine.MissesFollowUp(request)))
         {
             await pace.TakeAsync(bound.Conversation, cancellationToken);
-            await InAsync(bound.Chat, request, mine, (turn, ct) => DrawAsync(turn, request, bound, mine, hearers, ct), cancellationToken);
+            await UnlessGoneAsync(request, mine, () => DrawAsync(request, bound, mine, hearers, cancellationToken), cancellationToken);
         }
     }
 
     private static bool IsForApprovers(RequestState request) => (request.AwaitsApproval && !request.IsDecidedWithList) || request.Steps.Any(s => s.Asks);
 
-    private async Task DrawAsync(ITurnContext turn, RequestState request, ApprovalsChannel channel, CardCopy? mine, Hearers hearers, CancellationToken cancellationToken)
+    private async Task DrawAsync(RequestState request, ApprovalsChannel channel, CardCopy? mine, Hearers hearers, CancellationToken cancellationToken)
     {
-        var members = await Members.ReadAsync(turn, cancellationToken);
+        var members = await deliveries.MembersAsync(channel.Chat, cancellationToken);
         if (members?.Include(request.Leaver.Id) != false)
         {
             logger.ChannelKeptSilent(request.Id.Value);
-            await TakeAwayAsync(turn, request, mine, cancellationToken);
+            await TakeAwayAsync(request, mine, cancellationToken);
         }
         else if (mine is null)
         {
-            await SendAsync(turn, request, channel, cancellationToken);
+            await SendAsync(request, channel, cancellationToken);
         }
         else if (mine.SeqShown < request.Seq || request.IsClosed || mine.MissesFollowUp(request) || Notices.New(request, mine, hearers).Any())
         {
-            await UpdateAsync(turn, request, channel, mine, hearers, cancellationToken);
+            await UpdateAsync(request, channel, mine, hearers, cancellationToken);
         }
     }
 
-    private async Task SendAsync(ITurnContext turn, RequestState request, ApprovalsChannel channel, CancellationToken cancellationToken)
+    private async Task SendAsync(RequestState request, ApprovalsChannel channel, CancellationToken cancellationToken)
     {
-        cancellationToken.ThrowIfCancellationRequested();
-        var sent = await turn.SendActivityAsync(Messages.Card(RequestCard.Render(request, forApprover: true, channel.Words)), CancellationToken.None);
-        if (sent?.Id is { Length: > 0 } id)
+        var id = await deliveries.SendAsync(channel.Chat, CardOf(request, channel), cancellationToken);
+        if (id.Length > 0)
         {
             var copy = new CardCopy
             {
@@ -72,17 +70,16 @@ public sealed class ChannelCards(IApprovalsChannels channels, IBotFrameworkHttpA
         }
     }
 
-    private async Task UpdateAsync(ITurnContext turn, RequestState request, ApprovalsChannel channel, CardCopy mine, Hearers hearers, CancellationToken cancellationToken)
+    private async Task UpdateAsync(RequestState request, ApprovalsChannel channel, CardCopy mine, Hearers hearers, CancellationToken cancellationToken)
     {
-        var card = Messages.Card(RequestCard.Render(request, forApprover: true, channel.Words));
-        card.Id = mine.ActivityId;
-        await turn.UpdateActivityAsync(card, cancellationToken);
+        await deliveries.RedrawAsync(mine.Chat, mine.ActivityId, CardOf(request, channel), cancellationToken);
         var shown = mine.Showing(request);
         await copies.SaveAsync(shown, cancellationToken);
         foreach (var notice in Notices.New(request, mine, hearers))
         {
-            cancellationToken.ThrowIfCancellationRequested();
-            await SayAsync(channel, shown, notice, request, CancellationToken.None);
+            // Dates have their buttons on the cards of those whom they concern; here a sentence is enough.
+            var text = channel.Words.About(request.Choices.Kind).Say(notice.Text);
+            await deliveries.SayAsync(channel.ThreadChat(mine.ActivityId), Messages.Text(text), cancellationToken);
             shown = Notices.Tell(shown, notice);
             await copies.SaveAsync(shown, CancellationToken.None);
         }
@@ -90,18 +87,13 @@ public sealed class ChannelCards(IApprovalsChannels channels, IBotFrameworkHttpA
         await copies.SaveAsync(shown with { IsFinalAcknowledged = request.IsClosed }, cancellationToken);
     }
 
-    /// <summary>Dates have their buttons on the cards of those whom they concern; here a sentence is enough.</summary>
-    private Task SayAsync(ApprovalsChannel channel, CardCopy card, Notice notice, RequestState request, CancellationToken cancellationToken)
-    {
-        var text = channel.Words.About(request.Choices.Kind).Say(notice.Text);
-        return InAsync(channel.ThreadChat(card.ActivityId), request, card, (turn, ct) => turn.SendActivityAsync(Messages.Text(text), ct), cancellationToken);
-    }
+    private static Activity CardOf(RequestState request, ApprovalsChannel channel) => Messages.Card(RequestCard.Render(request, forApprover: true, channel.Words));
 
-    private async Task TakeAwayAsync(ITurnContext turn, RequestState request, CardCopy? copy, CancellationToken cancellationToken)
+    private async Task TakeAwayAsync(RequestState request, CardCopy? copy, CancellationToken cancellationToken)
     {
         if (copy is not null)
         {
-            await turn.DeleteActivityAsync(copy.ActivityId, cancellationToken);
+            await deliveries.TakeAwayAsync(copy.Chat, copy.ActivityId, cancellationToken);
             await EndAsync(request, copy, cancellationToken);
         }
     }
@@ -110,11 +102,11 @@ public sealed class ChannelCards(IApprovalsChannels channels, IBotFrameworkHttpA
         copies.SaveAsync(copy.Showing(request) with { IsFinalAcknowledged = true }, cancellationToken);
 
     /// <summary>A channel that is gone, or that the bot was taken out of, holds nobody else's card up.</summary>
-    private async Task InAsync(string chat, RequestState request, CardCopy? copy, BotCallbackHandler act, CancellationToken cancellationToken)
+    private async Task UnlessGoneAsync(RequestState request, CardCopy? copy, Func<Task> act, CancellationToken cancellationToken)
     {
         try
         {
-            await Proactive.InAsync((BotAdapter)adapter, chats.AppId, chat, act, cancellationToken);
+            await act();
         }
         catch (Exception error) when (ConnectorFault.IsGone(error))
         {

@@ -70,7 +70,7 @@ public static class RequestFold
         RunEvent.RunClaimed c => s with { Owner = c.Owner, Epoch = c.Epoch },
         RunEvent.DeadlineReminded or RunEvent.DeadlinePassed or RunEvent.DeadlineClosed or RunEvent.TasksReminded or RunEvent.PersonalDataErased => WatchFold.Apply(s, e, at),
         RunEvent.RunFinished => s with { Stage = RequestStage.Finished, Clearance = Clearance.Nothing, FinishedAt = at },
-        _ => s with { Steps = StepFold.Apply(s.Steps, e, at) },
+        _ => s with { Steps = StepNeeds.Look(StepFold.Apply(s.Steps, e, at), s.Plan, at) },
     };
 
     /// <summary>After needs an outcome and a step whose needs are unproven gets one, so nothing can be stuck without one.</summary>

@@ -17,6 +17,7 @@ internal static class StepFold
             SettledAt = null,
             Reason = null,
             Unproven = [],
+            WaitsForSteps = false,
         }),
         RunEvent.StepRead s => steps.With(s.Step, step => step with { Before = step.Before ?? s.Before }),
         RunEvent.StepSettled s => steps.With(s.Step, step => Settle(step, s, at)),
@@ -93,6 +94,7 @@ internal static class StepFold
         Fault = null,
         Reason = s.Reason,
         Unproven = s.Unproven,
+        WaitsForSteps = false,
         Before = s.Before ?? step.Before,
         After = s.After,
         Calls = s.Calls,
@@ -104,6 +106,7 @@ internal static class StepFold
         By = new Actor(by, name),
         Fault = null,
         Unproven = [],
+        WaitsForSteps = false,
         DueAt = null,
         SettledAt = null,
     };

@@ -37,8 +37,11 @@ public sealed record StepState
     /// <summary>The last fault, while it still matters: a retry is scheduled or the step failed.</summary>
     public FaultFacts? Fault { get; init; }
 
-    /// <summary>Steps whose effect had to be proven first and is not: why it needs a person. It opens again when they are.</summary>
+    /// <summary>Steps whose effect had to be proven first and is not. It opens again when they are.</summary>
     public IReadOnlyList<StepId> Unproven { get; init; } = [];
+
+    /// <summary>All of those are still to be done, and then it goes on by itself: nobody has to do anything about it.</summary>
+    public bool WaitsForSteps { get; init; }
 
     public IReadOnlyList<CallFacts> Calls { get; init; } = [];
 
@@ -66,9 +69,9 @@ public sealed record StepState
     public bool HasOutcome => Status >= StepStatus.AlreadyInPlace;
 
     /// <summary>Nothing more will happen to it.</summary>
-    public bool IsSettled => HasOutcome && !WaitsForPerson && !IsToBeLookedAt;
+    public bool IsSettled => HasOutcome && !WaitsForPerson && !WaitsForSteps && !IsToBeLookedAt;
 
-    public bool WaitsForPerson => Status is StepStatus.NeedsPerson or StepStatus.Failed;
+    public bool WaitsForPerson => Status == StepStatus.Failed || (Status == StepStatus.NeedsPerson && !WaitsForSteps);
 
     /// <summary>It acts on a date that people chose, which has not come.</summary>
     public bool WaitsForDate => Status == StepStatus.Waiting && DatedSteps.Kinds.ContainsKey(Id);
@@ -77,7 +80,7 @@ public sealed record StepState
     public RequestId? HeldBy => Status == StepStatus.Waiting ? Hold?.By : null;
 
     /// <summary>Nothing of it is under way, and something is still to come of it.</summary>
-    public bool IsStillToCome => WaitsForPerson || WaitsForDate || HeldBy is not null;
+    public bool IsStillToCome => WaitsForPerson || WaitsForSteps || WaitsForDate || HeldBy is not null;
 
     /// <summary>It asks people once more before it acts.</summary>
     public bool Asks => Status == StepStatus.NeedsPerson && Reason?.Key == DatedSteps.Question;

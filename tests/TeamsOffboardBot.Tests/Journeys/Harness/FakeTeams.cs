@@ -20,7 +20,7 @@ public sealed class FakeTeams : IAsyncDisposable
     readonly Lock _lock = new();
     readonly Dictionary<string, Conversation> _conversations = [];
     readonly Queue<(HttpStatusCode Status, string? RetryAfter)> _faults = new();
-    readonly Dictionary<string, HttpStatusCode> _closed = [];
+    readonly Dictionary<string, (HttpStatusCode Status, string? RetryAfter)> _closed = [];
     TaskCompletionSource _changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
     int _ids;
 
@@ -73,12 +73,12 @@ public sealed class FakeTeams : IAsyncDisposable
         }
     }
 
-    /// <summary>From now on nothing is taken for this conversation.</summary>
-    public void FailIn(string conversation, HttpStatusCode status)
+    /// <summary>From now on nothing is taken for this conversation, until <see cref="Recover"/>.</summary>
+    public void FailIn(string conversation, HttpStatusCode status, string? retryAfter = null)
     {
         lock (_lock)
         {
-            _closed[conversation] = status;
+            _closed[conversation] = (status, retryAfter);
         }
     }
 
@@ -87,6 +87,7 @@ public sealed class FakeTeams : IAsyncDisposable
         lock (_lock)
         {
             _faults.Clear();
+            _closed.Clear();
         }
     }
 
@@ -293,16 +294,17 @@ public sealed class FakeTeams : IAsyncDisposable
                 answer["continuationToken"] = (from + 2).ToString(System.Globalization.CultureInfo.InvariantCulture);
             }
 
-            return FaultOf(conversation) ?? (200, answer);
+            return (200, answer);
         }
     }
 
     (int, JObject)? FaultOf(string conversation) =>
-        _closed.TryGetValue(conversation, out var status) ? ((int)status, new JObject(new JProperty("error", new JObject(new JProperty("code", status.ToString()))))) : null;
+        _closed.TryGetValue(conversation, out var fault) ? Answer(fault) : null;
 
-    (int, JObject)? NextFault() => !_faults.TryDequeue(out var fault)
-        ? null
-        : ((int)fault.Status, new JObject(new JProperty("error", new JObject(new JProperty("code", fault.Status.ToString()))), new JProperty("retryAfter", fault.RetryAfter)));
+    (int, JObject)? NextFault() => _faults.TryDequeue(out var fault) ? Answer(fault) : null;
+
+    static (int, JObject) Answer((HttpStatusCode Status, string? RetryAfter) fault) =>
+        ((int)fault.Status, new JObject(new JProperty("error", new JObject(new JProperty("code", fault.Status.ToString()))), new JProperty("retryAfter", fault.RetryAfter)));
 
     (int, JObject)? Problem(string body)
     {
