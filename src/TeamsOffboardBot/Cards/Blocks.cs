@@ -104,13 +104,13 @@ public static class Blocks
         string.Join(" · ", new[] { person.JobTitle, person.Department }.Where(t => !string.IsNullOrWhiteSpace(t)));
 
     /// <summary>A mark in a column of its own, so that a wrapped sentence stays beside it.</summary>
-    public static AdaptiveColumnSet Marked(string mark, AdaptiveTextColor color, string text) => new()
+    public static AdaptiveColumnSet Marked(string mark, AdaptiveTextColor color, string text, bool isSubtle = false) => new()
     {
         Spacing = AdaptiveSpacing.Small,
         Columns =
         [
-            new AdaptiveColumn { Width = new AdaptiveWidth("16px"), Items = [new AdaptiveTextBlock(mark) { Color = color, Weight = AdaptiveTextWeight.Bolder }] },
-            new AdaptiveColumn { Width = new AdaptiveWidth("stretch"), Items = [new AdaptiveTextBlock(CardText.Line(text)) { Wrap = true }] },
+            new AdaptiveColumn { Width = new AdaptiveWidth("16px"), Items = [new AdaptiveTextBlock(mark) { Color = color, Weight = AdaptiveTextWeight.Bolder, IsSubtle = isSubtle }] },
+            new AdaptiveColumn { Width = new AdaptiveWidth("stretch"), Items = [new AdaptiveTextBlock(CardText.Line(text)) { Wrap = true, IsSubtle = isSubtle }] },
         ],
     };
 

@@ -23,12 +23,28 @@ public static class CardJson
             [(typeof(AdaptiveToggleInput), nameof(AdaptiveToggleInput.ValueOff))] = "false",
         };
 
+        /// <summary>Texts that a client breaks into lines.</summary>
+        private static readonly HashSet<(Type Type, string Name)> Drawn =
+        [
+            (typeof(AdaptiveTextBlock), nameof(AdaptiveTextBlock.Text)),
+            (typeof(AdaptiveChoice), nameof(AdaptiveChoice.Title)),
+            (typeof(AdaptiveToggleInput), nameof(AdaptiveToggleInput.Title)),
+            (typeof(AdaptiveFact), nameof(AdaptiveFact.Title)),
+            (typeof(AdaptiveFact), nameof(AdaptiveFact.Value)),
+            (typeof(AdaptiveInput), nameof(AdaptiveInput.Label)),
+        ];
+
         protected override JsonProperty CreateProperty(MemberInfo member, MemberSerialization memberSerialization)
         {
             var property = base.CreateProperty(member, memberSerialization);
             if (Defaults.TryGetValue((member.DeclaringType!, member.Name), out var usual))
             {
                 property.ShouldSerialize = element => !usual.Equals(property.ValueProvider!.GetValue(element));
+            }
+
+            if (Drawn.Contains((member.DeclaringType!, member.Name)))
+            {
+                property.ValueProvider = new UnbrokenWords(property.ValueProvider!);
             }
 
             if (member.DeclaringType == typeof(AdaptiveCard) && member.Name == nameof(AdaptiveCard.Version))

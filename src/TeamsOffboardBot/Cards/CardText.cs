@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using System.Text.RegularExpressions;
 
 namespace TeamsOffboardBot.Cards;
 
@@ -9,16 +8,15 @@ namespace TeamsOffboardBot.Cards;
 /// function or HTML, on one line or in paragraphs, and never so long that the card is refused.
 /// Backslashes are what the clients' markdown takes away again.
 /// </summary>
-public static partial class CardText
+public static class CardText
 {
     public const int LineLimit = 600;
     public const int ParagraphLimit = 1080;
     private const string AlwaysMarkup = "\\`*_[]~<&{}";
     private const string MarkupAtLineStart = "#>-+=";
-    private const char UnbrokenHyphen = '\u2011';
 
     /// <summary>One line: every kind of white space and line break becomes a single space.</summary>
-    public static string Line(string? text, int limit = LineLimit) => Draw(Shorten(Plain(text), limit));
+    public static string Line(string? text, int limit = LineLimit) => Escape(Shorten(Plain(text), limit));
 
     /// <summary>Lines stay lines; empty ones go.</summary>
     public static string Paragraphs(string? text, int limit = ParagraphLimit)
@@ -26,7 +24,7 @@ public static partial class CardText
         var lines = (text ?? string.Empty).Split(['\n', '\r', '\u2028', '\u2029'], StringSplitOptions.RemoveEmptyEntries)
             .Select(l => Plain(l)).Where(l => l.Length > 0);
         var shortened = Shorten(string.Join('\n', lines), limit);
-        return string.Join("\n\n", shortened.Split('\n').Select(Draw));
+        return string.Join("\n\n", shortened.Split('\n').Select(Escape));
     }
 
     /// <summary>For places that draw no markdown (titles of buttons and lists, the client's own preview): one line, nothing escaped.</summary>
@@ -69,12 +67,6 @@ public static partial class CardText
         var cut = elements.LastOrDefault(at => at < limit);
         return string.Concat(text.AsSpan(0, cut).TrimEnd(), "…");
     }
-
-    /// <summary>"e-post" and "e-mail" are one word and stay on one line; addresses keep the hyphen that people copy.</summary>
-    private static string Draw(string text) => MailWord().Replace(Escape(text), word => $"{word.Value[0]}{UnbrokenHyphen}{word.Value[2..]}");
-
-    [GeneratedRegex(@"(?<![\p{L}\p{N}@./_-])e-(?:post|mail)(?![^\s]*[@/])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex MailWord();
 
     private static string Escape(string text)
     {

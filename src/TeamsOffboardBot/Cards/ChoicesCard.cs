@@ -29,7 +29,7 @@ public static class ChoicesCard
                 model.IsChange ? null : Blocks.Text(words.Say("Cards.Choices.NextAcceptsAll")),
                 .. model.IsChange
                     ? []
-                    : Blocks.FoldedPart(
+                    : Blocks.Folded(
                         "typing",
                         words.Say("Cards.Choices.AnswerByTyping"),
                         [

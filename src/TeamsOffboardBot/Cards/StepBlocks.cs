@@ -57,7 +57,7 @@ public static class StepBlocks
     {
         ArgumentNullException.ThrowIfNull(step);
         var (mark, color) = StepWords.Mark(step);
-        return Blocks.Marked(mark, color, Sentence(step, words));
+        return Blocks.Marked(mark, color, Sentence(step, words), isSubtle: step.WaitsForSteps);
     }
 
     /// <summary>A failure or a manual task with all that can be done about it.</summary>

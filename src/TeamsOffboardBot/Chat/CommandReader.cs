@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using TeamsOffboardBot.Cards;
 
 namespace TeamsOffboardBot.Chat;
 
@@ -17,9 +18,9 @@ public static partial class CommandReader
         return CommandWords.Find(firstTwo, restOfTwo) ?? CommandWords.Find(first, rest) ?? new Command.Other(plain, Suggest(first, rest) ?? Suggest(firstTwo, restOfTwo));
     }
 
-    /// <summary>The words somebody typed, without mentions, tags of mentions and doubled white space.</summary>
+    /// <summary>The words somebody typed or copied from a card, without mentions, tags of mentions and doubled white space.</summary>
     public static string Plain(string? text) =>
-        Spaces().Replace(WebUtility.HtmlDecode(Mention().Replace(text ?? string.Empty, " ")), " ").Trim();
+        Spaces().Replace(WebUtility.HtmlDecode(Mention().Replace(text ?? string.Empty, " ")), " ").Replace(UnbrokenWords.Hyphen, '-').Trim();
 
     /// <summary>The first words in small letters without marks, and what follows them.</summary>
     private static (string First, string After) Cut(string plain, int words)

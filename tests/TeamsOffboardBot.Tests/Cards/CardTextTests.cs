@@ -1,5 +1,7 @@
+using AdaptiveCards;
 using FsCheck;
 using FsCheck.Fluent;
+using Newtonsoft.Json.Linq;
 using Shouldly;
 using TeamsOffboardBot.Cards;
 using TeamsOffboardBot.Tests.Journeys.Harness;
@@ -42,4 +44,17 @@ public sealed class CardTextTests
     [Fact]
     public void What_clients_show_is_what_was_written() =>
         Prop.ForAll<NonNull<string>>(text => CardView.Unescape(CardText.Line(text.Get)) == CardText.Plain(text.Get, CardText.LineLimit)).QuickCheckThrowOnFailure();
+
+    [Theory]
+    [InlineData("E-post till Alex", "E\u2011post till Alex")]
+    [InlineData("Ny e-post, e-postadress", "Ny e\u2011post, e\u2011postadress")]
+    [InlineData("Geen e-mail", "Geen e\u2011mail")]
+    [InlineData("e-post@contoso.com a.e-mail@contoso.com", "e-post@contoso.com a.e-mail@contoso.com")]
+    [InlineData("https://contoso.com/e-post", "https://contoso.com/e-post")]
+    public void E_mail_is_one_word_that_no_client_breaks_and_an_address_stays_as_it_is(string text, string drawn)
+    {
+        var card = JObject.Parse(CardJson.Of(Blocks.Card("Title", new AdaptiveTextBlock(text))));
+
+        ((string?)card["body"]![1]!["text"]).ShouldBe(drawn);
+    }
 }

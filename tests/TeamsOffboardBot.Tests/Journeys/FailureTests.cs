@@ -39,7 +39,7 @@ public sealed class FailureTests
         await bot.Nestor.SeesRunAtRestAsync();
 
         var waiting = Tasks(bot.Nestor);
-        bot.Nestor.Card.Visible.ShouldContain("Remove licences – waits for: Convert to shared mailbox; goes on by itself once that is done");
+        bot.Nestor.Card.Visible.ShouldContain("Remove licences – waits for: Convert to shared mailbox; then by itself");
         await bot.Nestor.PressesAsync("Save the reason", ("Reason", "The mailbox is kept as it is."));
         await bot.Nestor.SeesCardAsync("What must come first was not proven: Convert to shared mailbox.");
 

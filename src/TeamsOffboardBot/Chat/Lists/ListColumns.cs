@@ -1,3 +1,4 @@
+using TeamsOffboardBot.Cards;
 using TeamsOffboardBot.Planning.Lists;
 
 namespace TeamsOffboardBot.Chat.Lists;
@@ -36,7 +37,7 @@ internal static class ListColumns
 
     private static int? Find(string name)
     {
-        var wanted = name.Trim().TrimEnd(':', '*').ToLowerInvariant().Replace('_', ' ');
+        var wanted = name.Trim().TrimEnd(':', '*').ToLowerInvariant().Replace('_', ' ').Replace(UnbrokenWords.Hyphen, '-');
         var found = Array.FindIndex(All, c => c.Names.Contains(wanted, StringComparer.Ordinal));
         return found < 0 ? null : found;
     }

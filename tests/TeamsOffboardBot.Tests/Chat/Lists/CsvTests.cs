@@ -51,6 +51,7 @@ public sealed class CsvTests
     [Theory]
     [InlineData("Persoon;Laatste dag;Tijd;Mail naar;Bestanden naar;Profiel")]
     [InlineData("Person;Sista dag;Tid;E-post till;Filer till;Profil")]
+    [InlineData("Person;Sista dag;Tid;E\u2011post till;Filer till;Profil")]
     [InlineData("Person;Last day;Time;Mail to;Files to;Profile")]
     [InlineData("\"Display name\";\"Last working day\";\"Time\";\"Mail to\";\"OneDrive to\";\"Profile\"")]
     public void Columns_are_known_by_their_names_in_every_language(string first)

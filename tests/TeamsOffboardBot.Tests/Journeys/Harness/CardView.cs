@@ -57,7 +57,7 @@ public sealed partial class CardView(JObject card)
         return ((string)action["verb"]!, button, data);
     }
 
-    public static string Unescape(string text) => Escaped().Replace(text, "${char}");
+    public static string Unescape(string text) => Escaped().Replace(text, "${char}").Replace('\u2011', '-');
 
     static JObject Input(string name, IReadOnlyList<JObject> inputs) =>
         inputs.FirstOrDefault(i => (string?)i["id"] == name || Unescape((string?)i["label"] ?? (string?)i["title"] ?? string.Empty) == name)
