@@ -21,6 +21,7 @@ public static class StepBlocks
     public static IEnumerable<AdaptiveElement> Lines(RequestState request, Func<StepState, bool> isShownAlready, WordList words)
     {
         var folded = new List<AdaptiveColumnSet>();
+        var followsSteps = true;
         foreach (var (head, steps) in StepHeads.Gather(request.Steps, s => s.Id, words))
         {
             var lines = steps.Where(s => !isShownAlready(s)).Select(s => Line(s, words)).ToList();
@@ -35,11 +36,15 @@ public static class StepBlocks
             {
                 var line = Blocks.Line($"✓ {title}");
                 line.Separator = folded.Count == 0;
+                // Or it would look like one more of the steps above.
+                line.Spacing = followsSteps ? AdaptiveSpacing.Medium : AdaptiveSpacing.Small;
+                followsSteps = false;
                 yield return line;
                 folded.AddRange(lines);
                 continue;
             }
 
+            followsSteps = true;
             yield return Blocks.Heading(title);
             foreach (var shown in lines)
             {

@@ -11,9 +11,9 @@ internal static partial class SpokenChoices
     private const string Thing = $@"((the|de)\s+)?((?<mail>{Mail})|(?<files>{Files}))";
     private const string AnyThing = $@"((the|de)\s+)?({Mail}|{Files})";
     private const string And = @"(\s+(and|en|och)\s+|\s*&\s*)";
-    private const string To = @"\s+(to|naar|aan|till|åt)\s+";
+    private const string To = @"\s+(to|for|naar|aan|voor|till|åt)\s+";
 
-    private static readonly string[] Deletions = ["delete", "delete everything", "verwijderen", "alles verwijderen", "ta bort", "ta bort allt"];
+    private static readonly string[] Deletions = ["delete", "delete everything", "verwijderen", "alles verwijderen", "wissen", "alles wissen", "ta bort", "ta bort allt", "radera", "radera allt"];
 
     private static readonly ChoicesForm Blank = new()
     {

@@ -10,13 +10,24 @@ namespace TeamsOffboardBot.Chat.Dialogs;
 /// <param name="IsWeekday">The day was named by its weekday only.</param>
 public sealed partial record SpokenMoment(bool IsNow, DateOnly? Day, TimeOnly? Time, bool IsWeekday = false)
 {
-    private static readonly string[] Now = ["now", "immediately", "right away", "nu", "meteen", "direct", "direkt", "genast", "omedelbart"];
+    private static readonly string[] Now =
+    [
+        "now", "immediately", "right away", "as soon as possible", "asap", "nu", "meteen", "direct", "per direct", "onmiddellijk", "zo snel mogelijk",
+        "direkt", "genast", "omedelbart", "omgående", "så snart som möjligt",
+    ];
+
     private static readonly string[] Today = ["today", "vandaag", "idag", "i dag"];
     private static readonly string[] Tomorrow = ["tomorrow", "morgen", "imorgon", "i morgon"];
     private static readonly string[] MonthEnd =
-        ["end of month", "end of the month", "einde maand", "eind van de maand", "einde van de maand", "slutet av månaden", "månadens slut"];
+    [
+        "end of month", "end of the month", "end of this month", "month end", "einde maand", "eind maand", "einde van de maand", "eind van de maand", "einde van deze maand",
+        "eind van deze maand", "einde deze maand", "eind deze maand", "slutet av månaden", "slutet av den här månaden", "slutet av denna månad", "månadens slut", "månadsslutet",
+    ];
 
-    private static readonly string[] Between = ["on", "at", "from", "by", "op", "om", "vanaf", "den", "på", "kl", "kl.", "klockan", "från"];
+    private static readonly string[] Between =
+    [
+        "on", "at", "from", "by", "the", "this", "coming", "op", "om", "vanaf", "per", "aan", "het", "aanstaande", "komende", "deze", "den", "på", "i", "vid", "nu på", "kommande", "kl", "kl.", "klockan", "från",
+    ];
 
     private static readonly IReadOnlyList<CultureInfo> Cultures = [.. Languages.All.Select(language => Languages.CultureOf(language, locale: null))];
 
@@ -31,7 +42,9 @@ public sealed partial record SpokenMoment(bool IsNow, DateOnly? Day, TimeOnly? T
             (moment, rest) = (read, behind);
         }
 
-        return moment is { IsNow: false, Day: null, Time: null } ? null : (moment.At(now), rest);
+        // "Nu på fredag" is no moment but Friday: whoever names a day or a time is never taken at their "now".
+        var meant = moment is { Day: null, Time: null } ? moment : moment with { IsNow = false };
+        return meant is { IsNow: false, Day: null, Time: null } ? null : (meant.At(now), rest);
     }
 
     /// <summary>What was said later wins; what it leaves open stays as it was.</summary>
@@ -94,28 +107,33 @@ public sealed partial record SpokenMoment(bool IsNow, DateOnly? Day, TimeOnly? T
             return Of(Number(iso, "year"), Number(iso, "month"), Number(iso, "day"), text[iso.Length..]);
         }
 
-        if (Numbers().Match(text) is { Success: true } numbers)
+        if (Numbers().Match(text) is { Success: true } numbers && (numbers.Groups["year"].Success || numbers.Groups["mark"].Value != "."))
         {
             var (first, second) = (Number(numbers, "first"), Number(numbers, "second"));
             // 12/10 is one day here and another one there; 18/12 and 12/18 are the same everywhere.
             return numbers.Groups["mark"].Value == "/" && first <= 12 && second <= 12 && first != second ? null
-                : second > 12 ? Of(Number(numbers, "year"), first, second, text[numbers.Length..])
-                : Of(Number(numbers, "year"), second, first, text[numbers.Length..]);
+                : second > 12 ? Of(numbers, first, second, text, today)
+                : Of(numbers, second, first, text, today);
         }
 
-        if (DayAndMonth().Match(text) is { Success: true } named && MonthOf(named.Groups["month"].Value) is { } month)
-        {
-            var year = named.Groups["year"].Success ? Number(named, "year") : today.Year;
-            var date = Of(year, month, Number(named, "day"), text[named.Length..]);
-            return date is var (day, rest) && day < today && !named.Groups["year"].Success ? (day.AddYears(1), rest) : date;
-        }
+        return Named(DayAndMonth().Match(text)) ?? Named(MonthAndDay().Match(text));
 
-        return null;
+        (DateOnly Day, string Left)? Named(Match named) =>
+            named.Success && MonthOf(named.Groups["month"].Value) is { } month ? Of(named, month, Number(named, "day"), text, today) : null;
+    }
+
+    /// <summary>Without a year the next one that comes.</summary>
+    private static (DateOnly Day, string Left)? Of(Match said, int month, int day, string text, DateOnly today)
+    {
+        var isInYear = said.Groups["year"].Success;
+        var date = Of(isInYear ? Number(said, "year") : today.Year, month, day, text[said.Length..]);
+        return date is var (on, rest) && on < today && !isInYear ? (on.AddYears(1), rest) : date;
     }
 
     private static int? MonthOf(string name)
     {
-        var index = Cultures.Select(c => Array.FindIndex(c.DateTimeFormat.MonthNames, m => m.Length > 0 && IsMonth(name, m))).FirstOrDefault(i => i >= 0, -1);
+        var index = Cultures.SelectMany(c => new[] { c.DateTimeFormat.MonthNames, c.DateTimeFormat.AbbreviatedMonthNames })
+            .Select(names => Array.FindIndex(names, m => m.Length > 0 && IsMonth(name, m))).FirstOrDefault(i => i >= 0, -1);
         return index < 0 ? null : index + 1;
     }
 
@@ -150,11 +168,14 @@ public sealed partial record SpokenMoment(bool IsNow, DateOnly? Day, TimeOnly? T
     [GeneratedRegex(@"^(?<year>\d{4})-(?<month>\d{1,2})-(?<day>\d{1,2})(?=\s|$)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Iso();
 
-    [GeneratedRegex(@"^(?<first>\d{1,2})(?<mark>[-/.])(?<second>\d{1,2})[-/.](?<year>\d{4})(?=\s|$)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"^(?<first>\d{1,2})(?<mark>[-/.])(?<second>\d{1,2})([-/.](?<year>\d{4}))?(?=\s|$)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Numbers();
 
-    [GeneratedRegex(@"^(?<day>\d{1,2})\.?\s+(?<month>\p{L}{3,}\.?)(\s+(?<year>\d{4}))?(?=\s|$)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"^(?<day>\d{1,2})(\.|st|nd|rd|th|e|:e)?[\s-]+(?<month>\p{L}{3,}\.?)([\s-]+(?<year>\d{4}))?(?=\s|$)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex DayAndMonth();
+
+    [GeneratedRegex(@"^(?<month>\p{L}{3,}\.?)\s+(?<day>\d{1,2})(st|nd|rd|th)?(\s+(?<year>\d{4}))?(?=\s|$)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex MonthAndDay();
 
     [GeneratedRegex(@"^((?<hour>\d{1,2})[:.](?<minute>\d\d)(\s?(?<half>am|pm))?|(?<hour>\d{1,2})\s?(?<half>am|pm)|(?<hour>\d{1,2})\s?(uur|h)|(kl\.?|klockan)\s(?<hour>\d{1,2}))(?=\s|$)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Hours();
