@@ -9,10 +9,14 @@ internal sealed partial class UnbrokenWords(IValueProvider drawn) : IValueProvid
     /// <summary>Comes back where somebody copies a word of a card.</summary>
     public const char Hyphen = '\u2011';
 
-    public object? GetValue(object target) => drawn.GetValue(target) is string text ? Word().Replace(text, word => word.Value.Replace('-', Hyphen)) : null;
+    public object? GetValue(object target) => drawn.GetValue(target) is string text
+        ? text.Contains("e-", StringComparison.OrdinalIgnoreCase) ? Word().Replace(text, Whole) : text
+        : null;
 
     public void SetValue(object target, object? value) => drawn.SetValue(target, value);
 
-    [GeneratedRegex(@"(?<![\p{L}\p{N}@./_-])e-(?:post|mail)(?![^\s]*[@/])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static string Whole(Match word) => word.Value.AsSpan().ContainsAny('@', '/') ? word.Value : word.Value.Replace('-', Hyphen);
+
+    [GeneratedRegex(@"\S*\be-(post|mail)\S*", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Word();
 }

@@ -9,7 +9,7 @@ using Xunit;
 namespace TeamsOffboardBot.Tests.Journeys;
 
 /// <summary>What happens when the tenant says no.</summary>
-public sealed class FailureTests
+public sealed partial class FailureTests
 {
     [Fact]
     public async Task A_skipped_conversion_leaves_the_licences()
@@ -145,10 +145,13 @@ public sealed class FailureTests
     /// <summary>As many as the card counts, the first of them with their buttons.</summary>
     private static int Tasks(Person person)
     {
-        var counted = int.Parse(Regex.Match(person.Card.Visible, "waiting for people: ([0-9]+)").Groups[1].Value, CultureInfo.InvariantCulture);
+        var counted = int.Parse(Counted().Match(person.Card.Visible).Groups["count"].Value, CultureInfo.InvariantCulture);
         person.Card.Buttons.Count(button => button is "Skip" or "Not needed").ShouldBe(Math.Min(counted, ProgressCard.StepsWithButtons));
         return counted;
     }
 
     private static int NoticesTo(Person person) => person.Messages.Count(m => m.Visible.Contains("needs you", StringComparison.Ordinal));
+
+    [GeneratedRegex("waiting for people: (?<count>[0-9]+)", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex Counted();
 }
