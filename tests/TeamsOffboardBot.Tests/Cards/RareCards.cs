@@ -81,20 +81,21 @@ internal static class RareCards
         };
     }
 
-    /// <summary>Synced from Active Directory: a person blocks it there, and two steps wait for that.</summary>
+    /// <summary>Synced from Active Directory: a person blocks it there, and three steps wait for that.</summary>
     private static RequestState WithTasks(Snapshot snapshot, Choices choices)
     {
         var request = EveryCard.Request(snapshot with { Account = snapshot.Account with { IsSynced = true, OnPremisesDistinguishedName = "CN=Adele Vance,OU=Sales,DC=contoso,DC=com" } }, choices with { Start = null }, RequestStage.WaitingForPeople);
+        StepId[] waiting = [StepIds.SignOutAfterActiveDirectory, StepIds.CheckBlockAfterSync, StepIds.RemoveSignInMethods];
         return request with
         {
             Decision = request.Decision! with { Reason = null },
             Steps = [.. request.Plan.Steps.Select(s => new StepState
             {
                 Id = s.Id,
-                Status = s.Id == StepIds.OnPremisesAccount || s.Id == StepIds.CheckBlockAfterSync || s.Id == StepIds.SignOutAfterActiveDirectory ? StepStatus.NeedsPerson : StepStatus.Changed,
+                Status = s.Id == StepIds.OnPremisesAccount || waiting.Contains(s.Id) ? StepStatus.NeedsPerson : StepStatus.Changed,
                 Reason = s.Id == StepIds.OnPremisesAccount ? Phrase.Of("Steps.on-premises-account.Task", ("account", "avance"), ("distinguishedName", "CN=Adele Vance,OU=Sales,DC=contoso,DC=com")) : null,
-                Unproven = s.Id == StepIds.OnPremisesAccount ? [] : [StepIds.OnPremisesAccount],
-                WaitsForSteps = s.Id == StepIds.CheckBlockAfterSync || s.Id == StepIds.SignOutAfterActiveDirectory,
+                Unproven = waiting.Contains(s.Id) ? [StepIds.OnPremisesAccount] : [],
+                WaitsForSteps = waiting.Contains(s.Id),
             })],
         };
     }

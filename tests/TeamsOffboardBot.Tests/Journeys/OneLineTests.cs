@@ -14,6 +14,10 @@ public sealed class OneLineTests
     [InlineData("en-GB", "offboard adele.vance@contoso.com friday 17:00, mail and files to me", "Offboard Adele Vance?", "Friday 18 December 2026 17:00", "Give Megan Bowen Full Access and Send As", "Submit for approval")]
     [InlineData("nl-NL", "uit dienst adele.vance@contoso.com vrijdag 17:00, mail en bestanden naar mij", "Adele Vance uit dienst laten gaan?", "vrijdag 18 december 2026 17:00", "Megan Bowen Volledige toegang", "Ter goedkeuring versturen")]
     [InlineData("sv-SE", "avslut adele.vance@contoso.com fredag kl 17, e-post och filer till mig", "Avslut för Adele Vance?", "fredag 18 december 2026 17:00", "Ge Megan Bowen Fullständig åtkomst", "Skicka för godkännande")]
+    [InlineData("nl-NL", "uit dienst adele.vance@contoso.com eind deze maand om 17 uur, mail doorsturen naar alex.wilber@contoso.com, bestanden voor mij", "Adele Vance uit dienst laten gaan?", "donderdag 31 december 2026 17:00", "Nieuwe mail doorsturen naar Alex Wilber", "Ter goedkeuring versturen")]
+    [InlineData("sv-SE", "avslut adele.vance@contoso.com nu på fredag kl 17, vidarebefordra e-post till alex.wilber@contoso.com, filer åt mig", "Avslut för Adele Vance?", "fredag 18 december 2026 17:00", "Vidarebefordra ny e-post till Alex Wilber", "Skicka för godkännande")]
+    [InlineData("nl-NL", "uit dienst adele.vance@contoso.com per direct, alles verwijderen", "Adele Vance uit dienst laten gaan?", "meteen na de goedkeuring", "het account wordt verwijderd", "Ter goedkeuring versturen")]
+    [InlineData("sv-SE", "avslut adele.vance@contoso.com genast, ta bort allt", "Avslut för Adele Vance?", "direkt efter godkännandet", "Kontot tas bort", "Skicka för godkännande")]
     public async Task One_line_leads_to_the_summary_and_nothing_is_sent_before_it_is_confirmed(string locale, string line, string title, string start, string mail, string submit)
     {
         await using var bot = await BotHost.StartAsync(_time);
