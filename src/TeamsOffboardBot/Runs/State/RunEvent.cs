@@ -238,6 +238,9 @@ public abstract record RunEvent
     /// <param name="Until">When to look again whether that has ended.</param>
     public sealed record StepHeld(StepId Step, RequestId By, DateTimeOffset Until) : RunEvent;
 
+    /// <summary>The reinstatement that held it has ended and undid nothing of it: it goes on by its ordinary rules.</summary>
+    public sealed record StepLetGo(StepId Step, RequestId By) : RunEvent;
+
     public sealed record StepFailed(StepId Step, FaultFacts Fault) : RunEvent
     {
         [Personal]
