@@ -19,10 +19,15 @@ public static class EvidenceCheck
     }
 
     /// <summary>Of evidence without a report, because its personal data was erased.</summary>
-    public static ChainFlaw? FirstFlaw(RequestId request, EvidenceChain chain, ChainAnchors anchors)
+    public static ChainFlaw? FirstFlaw(ErasedEvidence evidence, ChainAnchors anchors)
     {
-        ArgumentNullException.ThrowIfNull(chain);
+        ArgumentNullException.ThrowIfNull(evidence);
         ArgumentNullException.ThrowIfNull(anchors);
+        return FirstFlaw(evidence.Request, evidence.Chain, anchors) ?? ErasureFlaw(evidence, EntriesOf(evidence.Request, evidence.Chain));
+    }
+
+    private static ChainFlaw? FirstFlaw(RequestId request, EvidenceChain chain, ChainAnchors anchors)
+    {
         var entries = EntriesOf(request, chain);
         return entries.Count == 0
             ? new ChainFlaw(request, 0, "-", Phrase.Of("Evidence.Flaw.Empty"))
@@ -48,6 +53,13 @@ public static class EvidenceCheck
         return Difference(EvidenceJson.FactsOf(made), EvidenceJson.FactsOf(evidence.Report), "report") is { } place
             ? new ChainFlaw(evidence.Report.Request, entries[^1].Seq, entries[^1].Kind, Phrase.Of("Evidence.Flaw.Report", ("place", place)))
             : null;
+    }
+
+    private static ChainFlaw? ErasureFlaw(ErasedEvidence evidence, IReadOnlyList<JournalEntry> entries)
+    {
+        var made = EvidenceMaker.MakeErased(entries, evidence.Chain.Signature, evidence.MadeAt, evidence.MadeIn);
+        var place = made.Tenant != evidence.Tenant ? "tenant" : made.ErasedAt != evidence.ErasedAt ? "erasedAt" : made.UpTo != evidence.UpTo ? "upTo" : null;
+        return place is null ? null : new ChainFlaw(evidence.Request, entries[^1].Seq, entries[^1].Kind, Phrase.Of("Evidence.Flaw.Report", ("place", place)));
     }
 
     private static string? Difference(JsonNode? made, JsonNode? found, string place) => (made, found) switch

@@ -63,6 +63,15 @@ internal sealed class PageLayout(WordList words)
     public Html Alarm(ChainFlaw? flaw) =>
         flaw is null ? Html.Empty : Html.Tag("p.alarm", words.Say("Evidence.Page.Broken", ("seq", Number(flaw.Seq)), ("kind", flaw.Kind), ("what", words.Say(flaw.What))));
 
+    /// <param name="madeIn">Named where the journal names none: it is as true as the configuration of the process that made the page.</param>
+    public string? Tenant(TenantName? tenant, string? madeIn) => (tenant, madeIn) switch
+    {
+        ({ Name: { Length: > 0 } name, Domain: { } domain }, _) => $"{name} ({domain}), {tenant.Id}",
+        ({ } own, _) => own.Id,
+        (null, { } id) => words.Say("Evidence.Tenant.OfMaker", ("id", id)),
+        _ => words.Say("Evidence.Tenant.Unknown"),
+    };
+
     public Html Timeline(IEnumerable<(long Seq, DateTimeOffset At, string Text)> events) => Html.Tag(
         "table.small",
         Head("Evidence.Row.Event", "Evidence.Row.When", "Evidence.Row.What"),

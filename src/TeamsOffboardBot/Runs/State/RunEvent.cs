@@ -20,6 +20,9 @@ public abstract record RunEvent
 
         public required UserId LeaverId { get; init; }
 
+        /// <summary>Null in journals from before it was kept.</summary>
+        public TenantName? Tenant { get; init; }
+
         public required PlanHash PlanHash { get; init; }
 
         /// <summary>When it ends if nobody decides.</summary>
