@@ -7,7 +7,7 @@ using TeamsOffboardBot.Cards.Words;
 namespace TeamsOffboardBot.Tests.Audit;
 
 /// <summary>Every fact that a person reads has words. Within a fact only our own names begin with a small letter: Exchange's do not, and people's do not either.</summary>
-internal static class FactLaw
+internal static partial class FactLaw
 {
     /// <summary>Names that have no words in some language.</summary>
     public static IEnumerable<string> WithoutWords(JsonObject? facts) =>
@@ -16,10 +16,13 @@ internal static class FactLaw
     /// <summary>Names of facts that stand on the page as the journal has them.</summary>
     public static IEnumerable<string> Bare(string json, string page)
     {
-        var text = Regex.Replace(WebUtility.HtmlDecode(page), "[\n\r]", "", RegexOptions.NonBacktracking);
+        var tables = string.Concat(Tables().Matches(WebUtility.HtmlDecode(page)).Select(m => m.Value)).ReplaceLineEndings("");
         return EvidenceJson.Read(json)!.Report.Steps.SelectMany(s => NamesIn(s.Before).Concat(NamesIn(s.After))).Distinct(StringComparer.Ordinal)
-            .Where(name => text.Contains($"<td>{name}</td>", StringComparison.Ordinal) || Regex.IsMatch(text, $"[ >(]{name}: ", RegexOptions.NonBacktracking));
+            .Where(name => tables.Contains($"<td>{name}</td>", StringComparison.Ordinal) || tables.Contains($">{name}: ", StringComparison.Ordinal) || tables.Contains($"; {name}: ", StringComparison.Ordinal));
     }
+
+    [GeneratedRegex("<table class=\"facts\">.*?</table>", RegexOptions.Singleline)]
+    private static partial Regex Tables();
 
     private static IEnumerable<string> NamesIn(JsonObject? facts) =>
         (facts ?? []).SelectMany(f => new[] { f.Key }.Concat(Within(f.Value).Where(name => char.IsLower(name[0])))).Distinct(StringComparer.Ordinal);
