@@ -125,6 +125,9 @@ public sealed record EvidenceStep
 
     public DateTimeOffset? SettledAt { get; init; }
 
+    /// <summary>When it goes on, of a step that waits for a moment.</summary>
+    public DateTimeOffset? WaitsUntil { get; init; }
+
     public required int Attempts { get; init; }
 
     /// <summary>Who skipped it, did it by hand or had it tried again.</summary>

@@ -49,11 +49,15 @@ public static class EvidenceCheck
             return null;
         }
 
-        var made = new EvidenceMaker(WordList.English).Make(entries, evidence.Chain.Signature, evidence.MadeAt).Report;
+        var made = Known(evidence.Schema, new EvidenceMaker(WordList.English).Make(entries, evidence.Chain.Signature, evidence.MadeAt).Report);
         return Difference(EvidenceJson.FactsOf(made), EvidenceJson.FactsOf(evidence.Report), "report") is { } place
             ? new ChainFlaw(evidence.Report.Request, entries[^1].Seq, entries[^1].Kind, Phrase.Of("Evidence.Flaw.Report", ("place", place)))
             : null;
     }
+
+    /// <summary>What the events say and that schema could not is no contradiction.</summary>
+    private static EvidenceReport Known(string schema, EvidenceReport made) =>
+        schema == Evidence.Schema1 ? made with { Tenant = null, Steps = [.. made.Steps.Select(s => s with { WaitsUntil = null })] } : made;
 
     private static ChainFlaw? ErasureFlaw(ErasedEvidence evidence, IReadOnlyList<JournalEntry> entries)
     {

@@ -115,6 +115,7 @@ public sealed class EvidenceMaker(WordList words)
         After = step.After,
         StartedAt = step.FirstStartedAt,
         SettledAt = step.SettledAt,
+        WaitsUntil = step.Status is StepStatus.Waiting or StepStatus.RetryScheduled ? step.DueAt : null,
         Attempts = step.Attempts,
         By = Person(step.By),
         Note = step.Note,

@@ -140,6 +140,7 @@ public sealed class EvidencePage(WordList words)
             ("Evidence.Row.By", Name(step.By)),
             ("Evidence.Row.Note", step.Note),
             ("Evidence.Row.Time", Span(step)),
+            ("Evidence.Row.WaitsUntil", Time(step.WaitsUntil)),
             ("Evidence.Row.Attempts", step.Attempts > 1 ? Number(step.Attempts) : null)),
         Changes(step),
         Calls(step));
@@ -170,12 +171,11 @@ public sealed class EvidencePage(WordList words)
                 Html.Tag("tbody", names.Select(name => Html.Tag("tr", Html.Tag("td", _facts.Name(name)), Html.Tag("td", Fact(step.Before, name)), Html.Tag("td", Fact(step.After, name))))));
     }
 
-    /// <summary>Several things stand one below the other.</summary>
-    private Html Fact(JsonObject? facts, string name) => facts?[name] switch
+    private Html Fact(JsonObject? facts, string name)
     {
-        JsonArray { Count: > 0 } items => Html.Join(items.Select(item => Html.Tag("div", item is JsonObject inner ? _facts.Facts(name, inner) : _facts.Value(name, item)))),
-        var value => Html.Text(facts?.ContainsKey(name) == true ? _facts.Value(name, value) : ""),
-    };
+        List<string> lines = facts?.ContainsKey(name) == true ? [.. _facts.Lines(name, facts[name])] : [];
+        return lines is [var only] ? Html.Text(only) : Html.Join(lines.Select(line => Html.Tag("div", line)));
+    }
 
     private Html FaultOf(EvidenceStep step)
     {

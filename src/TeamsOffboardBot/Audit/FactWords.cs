@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using TeamsOffboardBot.Cards.Words;
@@ -12,23 +13,36 @@ internal sealed class FactWords(WordList words)
 {
     private const string Nothing = "-";
 
-    public string Name(string fact) => $"Evidence.Fact.{fact}" is var key && words.Has(key) ? words.Say(key, ("name", fact)) : fact;
+    public string Name(string fact) => Has(fact) ? words.Say(Key(fact), ("name", fact)) : fact;
 
-    public string Value(string fact, JsonNode? value) => value switch
+    public string Value(string fact, JsonNode? value) => string.Join(", ", Lines(fact, value));
+
+    /// <summary>Several things stand one below the other.</summary>
+    public IEnumerable<string> Lines(string fact, JsonNode? value) => value switch
     {
-        null or JsonArray { Count: 0 } or JsonObject { Count: 0 } => Nothing,
-        JsonArray items => string.Join(", ", items.Select(item => Value(fact, item))),
-        JsonObject inner => $"({Facts(fact, inner)})",
-        _ => Text(fact, value),
+        _ when IsNothing(value) => [Nothing],
+        JsonArray items => items.Select(item => item is JsonObject inner ? string.Join("; ", Within(fact, inner)) : Text(fact, item)),
+        JsonObject inner => Within(fact, inner),
+        _ => [Text(fact, value)],
     };
 
-    /// <summary>Several facts about one thing.</summary>
-    public string Facts(string fact, JsonObject inner) => string.Join("; ", inner.Select(f => $"{Name(f.Key)}: {Value(fact, f.Value)}"));
+    /// <summary>What is not there is not said of a part. The parts of what a service keeps, as an inbox rule, have the names and values it gave them.</summary>
+    private IEnumerable<string> Within(string fact, JsonObject inner) => inner.Where(part => !IsNothing(part.Value))
+        .Select(part => $"{Name(part.Key)}: {(IsFlag(part.Value) && !Has(part.Key) ? $"{part.Value}" : Value(fact, part.Value))}");
 
-    private string Text(string fact, JsonNode value) => value.GetValueKind() switch
+    private string Text(string fact, JsonNode? value) => value?.GetValueKind() switch
     {
         JsonValueKind.True => words.Say("Evidence.Value.True"),
         JsonValueKind.False => words.Say("Evidence.Value.False"),
-        _ => $"Evidence.Value.{fact}.{value}" is var key && words.Has(key) ? words.Say(key) : value.ToString(),
+        _ when words.Has($"Evidence.Value.{fact}.{value}") => words.Say($"Evidence.Value.{fact}.{value}"),
+        _ => DateTimeOffset.TryParseExact($"{value}", "yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at) ? UtcText.Of(at) : $"{value}",
     };
+
+    private bool Has(string fact) => words.Has(Key(fact));
+
+    private static string Key(string fact) => $"Evidence.Fact.{fact}";
+
+    private static bool IsNothing(JsonNode? value) => value is null or JsonArray { Count: 0 } or JsonObject { Count: 0 };
+
+    private static bool IsFlag(JsonNode? value) => value?.GetValueKind() is JsonValueKind.True or JsonValueKind.False;
 }
