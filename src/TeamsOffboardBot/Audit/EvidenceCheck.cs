@@ -9,6 +9,9 @@ namespace TeamsOffboardBot.Audit;
 /// <summary>Checks an evidence file by itself: its events form a chain, and its report says what the events say.</summary>
 public static class EvidenceCheck
 {
+    /// <summary>The steps of which the first schema said that nothing undoes them, when the bot had done them.</summary>
+    private static readonly StepId[] FinalInSchema1 = [.. new[] { "reset-password", "sign-out", "remove-licences", "leave-licensing-groups" }.Select(StepId.From)];
+
     /// <param name="anchors">What is known of the chain from elsewhere.</param>
     public static ChainFlaw? FirstFlaw(Evidence evidence, ChainAnchors anchors)
     {
@@ -56,8 +59,14 @@ public static class EvidenceCheck
     }
 
     /// <summary>What the events say and that schema could not is no contradiction.</summary>
-    private static EvidenceReport Known(string schema, EvidenceReport made) =>
-        schema == Evidence.Schema1 ? made with { Tenant = null, Steps = [.. made.Steps.Select(s => s with { WaitsUntil = null })] } : made;
+    private static EvidenceReport Known(string schema, EvidenceReport made) => schema != Evidence.Schema1
+        ? made
+        : made with
+        {
+            Tenant = null,
+            Steps = [.. made.Steps.Select(s => s with { WaitsUntil = null })],
+            CannotBeUndone = [.. made.CannotBeUndone.Where(f => FinalInSchema1.Contains(f.Step) && made.Steps.First(s => s.Id == f.Step).Status == StepStatus.Changed)],
+        };
 
     private static ChainFlaw? ErasureFlaw(ErasedEvidence evidence, IReadOnlyList<JournalEntry> entries)
     {

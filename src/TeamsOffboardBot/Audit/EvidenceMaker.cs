@@ -100,7 +100,7 @@ public sealed class EvidenceMaker(WordList words)
         Steps = [.. state.Plan.Steps.Select(planned => Step(planned, state.Step(planned.Id) ?? new StepState { Id = planned.Id }))],
         Dates = [.. state.Deadlines.Select(Date)],
         Timeline = [.. shown.Select(Moment)],
-        CannotBeUndone = [.. state.Steps.Where(s => s.Status == StepStatus.Changed && words.Has(FinalKey(s.Id))).Select(s => new EvidenceFinal(s.Id, words.Say(FinalKey(s.Id))))],
+        CannotBeUndone = [.. state.Steps.Where(s => s.Status is StepStatus.Changed or StepStatus.DoneByHand && words.Has(FinalKey(s.Id))).Select(s => new EvidenceFinal(s.Id, words.Say(FinalKey(s.Id))))],
     };
 
     private EvidenceStep Step(PlannedStep planned, StepState step) => new()

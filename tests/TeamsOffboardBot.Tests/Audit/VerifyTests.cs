@@ -263,13 +263,16 @@ public sealed class VerifyTests
     public async Task What_the_events_say_and_a_schema_could_not_is_no_contradiction_in_it_and_is_one_in_a_later(string schema, int code)
     {
         var wait = new RunEvent.StepWaiting(StepId.From("block-sign-in"), ARequest.Noon.AddDays(1)) { Reason = Phrase.Of("Steps.Reasons.WaitsForBlock") };
-        using var request = await new AFinishedRequest().WithAsync([ARequest.Submitted("block-sign-in") with { Tenant = Contoso }, ARequest.Approved(), wait]);
+        using var request = await new AFinishedRequest().WithAsync(
+            [ARequest.Submitted("block-sign-in", "cancel-meetings") with { Tenant = Contoso }, ARequest.Approved(), wait, new RunEvent.StepSettled(StepId.From("cancel-meetings"), StepStatus.Changed)]);
         await request.EvidenceAsync();
         (await request.VerifyAsync(request.JsonFile)).Code.ShouldBe(0);
         var evidence = JsonNode.Parse(await File.ReadAllTextAsync(request.JsonFile))!;
         evidence["schema"] = schema;
         evidence["report"]!.AsObject().Remove("tenant");
         evidence["report"]!["steps"]![0]!.AsObject().Remove("waitsUntil").ShouldBeTrue();
+        evidence["report"]!["cannotBeUndone"]!.AsArray().ShouldHaveSingleItem();
+        evidence["report"]!["cannotBeUndone"] = new JsonArray();
 
         await File.WriteAllTextAsync(request.JsonFile, evidence.ToJsonString());
 
