@@ -8,10 +8,11 @@ public sealed class OwnTenant(Tenant tenant, Microsoft365Addresses addresses)
 {
     private readonly Lock _lock = new();
     private Task<Organization?>? _reading;
+    private Organization? _read;
 
     public async Task<TenantName> ReadAsync(CancellationToken cancellationToken)
     {
-        var read = await Reading().WaitAsync(cancellationToken);
+        var read = _read ?? await Reading().WaitAsync(cancellationToken);
         return new TenantName(addresses.TenantId, read?.DisplayName, read?.DefaultDomain);
     }
 
@@ -19,7 +20,7 @@ public sealed class OwnTenant(Tenant tenant, Microsoft365Addresses addresses)
     {
         lock (_lock)
         {
-            return _reading = _reading is { IsCompleted: false } or { IsCompletedSuccessfully: true, Result: not null } ? _reading : FindAsync();
+            return _reading = _reading is { IsCompleted: false } ? _reading : FindAsync();
         }
     }
 
@@ -28,7 +29,7 @@ public sealed class OwnTenant(Tenant tenant, Microsoft365Addresses addresses)
     {
         try
         {
-            return await tenant.Organization.OrganizationAsync(CancellationToken.None);
+            return _read = await tenant.Organization.OrganizationAsync(CancellationToken.None);
         }
         catch (Microsoft365Fault)
         {
