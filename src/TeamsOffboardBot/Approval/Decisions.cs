@@ -161,6 +161,7 @@ public sealed class Decisions(RequesterPolicy requesters, Reviewers reviewers, P
         RequesterId = requester.Id,
         RequesterName = requester.Name,
         LeaverId = planned.Snapshot.Account.Person.Id,
+        Tenant = planned.Tenant,
         PlanHash = planned.Plan.Hash,
         ExpiresAt = planned.ExpiresAt,
         Snapshot = planned.Snapshot,

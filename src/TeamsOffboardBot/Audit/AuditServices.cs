@@ -9,6 +9,7 @@ public static class AuditServices
         services.AddOptions<EvidenceOptions>().Bind(configuration.GetSection(EvidenceOptions.Section)).ValidateOnStart();
         services.AddSingleton<IValidateOptions<EvidenceOptions>, EvidenceOptionsValidator>();
         services.AddSingleton<HeadSigner>();
+        services.AddSingleton(ExportingTenant.Of(configuration));
         return services;
     }
 }

@@ -27,6 +27,7 @@ internal sealed class ErasedPage(WordList words)
 
     private Html Summary(ErasedEvidence evidence, IReadOnlyList<JournalEntry> entries) => _layout.Table(
         ("Evidence.Row.Request", evidence.Request.Value),
+        ("Evidence.Row.Tenant", _layout.Tenant(evidence.Tenant, evidence.MadeIn)),
         ("Evidence.Row.SubmittedAt", UtcText.Of(entries[0].At)),
         ("Evidence.Row.ErasedAt", evidence.ErasedAt is { } at ? UtcText.Of(at) : null),
         ("Evidence.Row.MadeAt", UtcText.Of(evidence.MadeAt)));

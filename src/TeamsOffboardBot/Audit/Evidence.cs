@@ -7,11 +7,17 @@ namespace TeamsOffboardBot.Audit;
 /// <summary>What an auditor is handed: the report for people, and the events it was made of. README.md here describes its JSON.</summary>
 public sealed record Evidence
 {
+    /// <summary>Does not name the tenant.</summary>
     public const string Schema1 = "teamsoffboardbot.evidence/1";
+
+    public const string Schema2 = "teamsoffboardbot.evidence/2";
 
     public required string Schema { get; init; }
 
     public required DateTimeOffset MadeAt { get; init; }
+
+    /// <summary>The tenant that the process worked in which made this; null when it was told none.</summary>
+    public string? MadeIn { get; init; }
 
     public required EvidenceReport Report { get; init; }
 
@@ -21,6 +27,9 @@ public sealed record Evidence
 public sealed record EvidenceReport
 {
     public required RequestId Request { get; init; }
+
+    /// <summary>Null when the request was submitted before journals kept it.</summary>
+    public TenantName? Tenant { get; init; }
 
     /// <summary>Not in evidence from before there was more than one kind: an offboarding.</summary>
     public RequestKind Kind { get; init; }
@@ -115,6 +124,9 @@ public sealed record EvidenceStep
     public DateTimeOffset? StartedAt { get; init; }
 
     public DateTimeOffset? SettledAt { get; init; }
+
+    /// <summary>When it goes on, of a step that waits for a moment.</summary>
+    public DateTimeOffset? WaitsUntil { get; init; }
 
     public required int Attempts { get; init; }
 

@@ -9,6 +9,9 @@ namespace TeamsOffboardBot.Audit;
 /// <summary>Checks an evidence file by itself: its events form a chain, and its report says what the events say.</summary>
 public static class EvidenceCheck
 {
+    /// <summary>The steps of which the first schema said that nothing undoes them, when the bot had done them.</summary>
+    private static readonly StepId[] FinalInSchema1 = [.. new[] { "reset-password", "sign-out", "remove-licences", "leave-licensing-groups" }.Select(StepId.From)];
+
     /// <param name="anchors">What is known of the chain from elsewhere.</param>
     public static ChainFlaw? FirstFlaw(Evidence evidence, ChainAnchors anchors)
     {
@@ -19,10 +22,15 @@ public static class EvidenceCheck
     }
 
     /// <summary>Of evidence without a report, because its personal data was erased.</summary>
-    public static ChainFlaw? FirstFlaw(RequestId request, EvidenceChain chain, ChainAnchors anchors)
+    public static ChainFlaw? FirstFlaw(ErasedEvidence evidence, ChainAnchors anchors)
     {
-        ArgumentNullException.ThrowIfNull(chain);
+        ArgumentNullException.ThrowIfNull(evidence);
         ArgumentNullException.ThrowIfNull(anchors);
+        return FirstFlaw(evidence.Request, evidence.Chain, anchors) ?? ErasureFlaw(evidence, EntriesOf(evidence.Request, evidence.Chain));
+    }
+
+    private static ChainFlaw? FirstFlaw(RequestId request, EvidenceChain chain, ChainAnchors anchors)
+    {
         var entries = EntriesOf(request, chain);
         return entries.Count == 0
             ? new ChainFlaw(request, 0, "-", Phrase.Of("Evidence.Flaw.Empty"))
@@ -44,10 +52,27 @@ public static class EvidenceCheck
             return null;
         }
 
-        var made = new EvidenceMaker(WordList.English).Make(entries, evidence.Chain.Signature, evidence.MadeAt).Report;
+        var made = Known(evidence.Schema, new EvidenceMaker(WordList.English).Make(entries, evidence.Chain.Signature, evidence.MadeAt).Report);
         return Difference(EvidenceJson.FactsOf(made), EvidenceJson.FactsOf(evidence.Report), "report") is { } place
             ? new ChainFlaw(evidence.Report.Request, entries[^1].Seq, entries[^1].Kind, Phrase.Of("Evidence.Flaw.Report", ("place", place)))
             : null;
+    }
+
+    /// <summary>What the events say and that schema could not is no contradiction.</summary>
+    private static EvidenceReport Known(string schema, EvidenceReport made) => schema != Evidence.Schema1
+        ? made
+        : made with
+        {
+            Tenant = null,
+            Steps = [.. made.Steps.Select(s => s with { WaitsUntil = null })],
+            CannotBeUndone = [.. made.CannotBeUndone.Where(f => FinalInSchema1.Contains(f.Step) && made.Steps.First(s => s.Id == f.Step).Status == StepStatus.Changed)],
+        };
+
+    private static ChainFlaw? ErasureFlaw(ErasedEvidence evidence, IReadOnlyList<JournalEntry> entries)
+    {
+        var made = EvidenceMaker.MakeErased(entries, evidence.Chain.Signature, evidence.MadeAt, evidence.MadeIn);
+        var place = made.Tenant != evidence.Tenant ? "tenant" : made.ErasedAt != evidence.ErasedAt ? "erasedAt" : made.UpTo != evidence.UpTo ? "upTo" : null;
+        return place is null ? null : new ChainFlaw(evidence.Request, entries[^1].Seq, entries[^1].Kind, Phrase.Of("Evidence.Flaw.Report", ("place", place)));
     }
 
     private static string? Difference(JsonNode? made, JsonNode? found, string place) => (made, found) switch

@@ -27,11 +27,11 @@ public static class EvidenceJson
 
     /// <summary>Null when the text is no evidence of a schema this version knows.</summary>
     public static Evidence? Read(string text) =>
-        Read<Evidence>(text) is { Schema: Evidence.Schema1 } evidence && evidence.Chain.Events.All(e => e is not null) ? evidence : null;
+        Read<Evidence>(text) is { Schema: Evidence.Schema1 or Evidence.Schema2 } evidence && evidence.Chain.Events.All(e => e is not null) ? evidence : null;
 
     /// <summary>Null when the text is no evidence of an erased request that this version knows.</summary>
     public static ErasedEvidence? ReadErased(string text) =>
-        Read<ErasedEvidence>(text) is { Schema: ErasedEvidence.Schema1 } evidence && evidence.Chain.Events.All(e => e is not null) ? evidence : null;
+        Read<ErasedEvidence>(text) is { Schema: ErasedEvidence.Schema1 or ErasedEvidence.Schema2 } evidence && evidence.Chain.Events.All(e => e is not null) ? evidence : null;
 
     /// <summary>The schema that the text says it follows, where it is evidence of one that this version does not know; null for everything else.</summary>
     public static string? UnknownSchemaOf(string text)
@@ -39,7 +39,7 @@ public static class EvidenceJson
         try
         {
             var schema = (JsonNode.Parse(text) as JsonObject)?["schema"] is JsonValue value && value.TryGetValue<string>(out var named) ? named : null;
-            return schema is null or Evidence.Schema1 or ErasedEvidence.Schema1 || !schema.StartsWith("teamsoffboardbot.", StringComparison.Ordinal) || schema.Any(char.IsControl) ? null : schema;
+            return schema is null or Evidence.Schema1 or Evidence.Schema2 or ErasedEvidence.Schema1 or ErasedEvidence.Schema2 || !schema.StartsWith("teamsoffboardbot.", StringComparison.Ordinal) || schema.Any(char.IsControl) ? null : schema;
         }
         catch (JsonException)
         {

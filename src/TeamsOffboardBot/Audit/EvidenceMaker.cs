@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using TeamsOffboardBot.Cards.Words;
 using TeamsOffboardBot.Planning;
@@ -13,16 +14,37 @@ public sealed class EvidenceMaker(WordList words)
     private readonly EventWords _events = new(words);
 
     /// <param name="signature">Of the last event.</param>
-    public Evidence Make(IReadOnlyList<JournalEntry> entries, HeadSignature? signature, DateTimeOffset madeAt)
+    /// <param name="madeIn">The id of the tenant that this process works in.</param>
+    public Evidence Make(IReadOnlyList<JournalEntry> entries, HeadSignature? signature, DateTimeOffset madeAt, string? madeIn = null)
     {
         ArgumentNullException.ThrowIfNull(entries);
         var shown = entries.Select(Shown).ToList();
         var state = RequestFold.Of(shown);
         return new Evidence
         {
-            Schema = Evidence.Schema1,
+            Schema = Evidence.Schema2,
             MadeAt = madeAt,
+            MadeIn = madeIn,
             Report = new EvidenceMaker(words.About(state.Choices.Kind)).Report(state, shown),
+            Chain = Chain(entries, signature),
+        };
+    }
+
+    /// <summary>Of a request whose personal data was erased.</summary>
+    /// <param name="signature">Of the last event.</param>
+    /// <param name="madeIn">The id of the tenant that this process works in.</param>
+    public static ErasedEvidence MakeErased(IReadOnlyList<JournalEntry> entries, HeadSignature? signature, DateTimeOffset madeAt, string? madeIn)
+    {
+        ArgumentNullException.ThrowIfNull(entries);
+        return new()
+        {
+            Schema = ErasedEvidence.Schema2,
+            MadeAt = madeAt,
+            MadeIn = madeIn,
+            Request = entries[0].Request,
+            Tenant = JsonNode.Parse(entries[0].PublicBody)?["tenant"].Deserialize<TenantName>(JsonSerializerOptions.Web),
+            ErasedAt = KeptJournal.ErasedAtOf(entries),
+            UpTo = entries.LastOrDefault(e => e.IsErased)?.Seq ?? 0,
             Chain = Chain(entries, signature),
         };
     }
@@ -58,6 +80,7 @@ public sealed class EvidenceMaker(WordList words)
     private EvidenceReport Report(RequestState state, IReadOnlyList<JournalEntry> shown) => new()
     {
         Request = state.Id,
+        Tenant = state.Tenant,
         Kind = state.Choices.Kind,
         Stage = state.Stage,
         Result = state.Result,
@@ -77,7 +100,7 @@ public sealed class EvidenceMaker(WordList words)
         Steps = [.. state.Plan.Steps.Select(planned => Step(planned, state.Step(planned.Id) ?? new StepState { Id = planned.Id }))],
         Dates = [.. state.Deadlines.Select(Date)],
         Timeline = [.. shown.Select(Moment)],
-        CannotBeUndone = [.. state.Steps.Where(s => s.Status == StepStatus.Changed && words.Has(FinalKey(s.Id))).Select(s => new EvidenceFinal(s.Id, words.Say(FinalKey(s.Id))))],
+        CannotBeUndone = [.. state.Steps.Where(s => s.Status is StepStatus.Changed or StepStatus.DoneByHand && words.Has(FinalKey(s.Id))).Select(s => new EvidenceFinal(s.Id, words.Say(FinalKey(s.Id))))],
     };
 
     private EvidenceStep Step(PlannedStep planned, StepState step) => new()
@@ -92,6 +115,7 @@ public sealed class EvidenceMaker(WordList words)
         After = step.After,
         StartedAt = step.FirstStartedAt,
         SettledAt = step.SettledAt,
+        WaitsUntil = step.Status is StepStatus.Waiting or StepStatus.RetryScheduled ? step.DueAt : null,
         Attempts = step.Attempts,
         By = Person(step.By),
         Note = step.Note,

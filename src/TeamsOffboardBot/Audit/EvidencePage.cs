@@ -14,6 +14,7 @@ public sealed class EvidencePage(WordList words)
     private const int CharactersInALine = 30;
 
     private readonly EventWords _events = new(words);
+    private readonly FactWords _facts = new(words);
     private readonly PageLayout _layout = new(words);
 
     /// <param name="flaw">Where the journal's chain is broken, if it is.</param>
@@ -53,6 +54,7 @@ public sealed class EvidencePage(WordList words)
 
     private Html Summary(Evidence evidence) => _layout.Table(
         ("Evidence.Row.Request", evidence.Report.Request.Value),
+        ("Evidence.Row.Tenant", _layout.Tenant(evidence.Report.Tenant, evidence.MadeIn)),
         ("Evidence.Row.Leaver", Name(evidence.Report.Leaver)),
         ("Evidence.Row.Requester", Name(evidence.Report.Requester)),
         ("Evidence.Row.SubmittedAt", Time(evidence.Report.SubmittedAt)),
@@ -138,13 +140,14 @@ public sealed class EvidencePage(WordList words)
             ("Evidence.Row.By", Name(step.By)),
             ("Evidence.Row.Note", step.Note),
             ("Evidence.Row.Time", Span(step)),
+            ("Evidence.Row.WaitsUntil", Time(step.WaitsUntil)),
             ("Evidence.Row.Attempts", step.Attempts > 1 ? Number(step.Attempts) : null)),
         Changes(step),
         Calls(step));
 
-    private static bool IsLong(EvidenceStep step) => Math.Max(Lines(step.Before), Lines(step.After)) > LinesInOnePiece;
+    private bool IsLong(EvidenceStep step) => Math.Max(Lines(step.Before), Lines(step.After)) > LinesInOnePiece;
 
-    private static int Lines(JsonObject? facts) => (facts ?? []).Sum(f => 1 + (Value(f.Value).Length / CharactersInALine));
+    private int Lines(JsonObject? facts) => (facts ?? []).Sum(f => 1 + (_facts.Value(f.Key, f.Value).Length / CharactersInALine));
 
     private static string? Span(EvidenceStep step)
     {
@@ -165,15 +168,14 @@ public sealed class EvidencePage(WordList words)
             : Html.Tag(
                 "table.facts",
                 _layout.Head("Evidence.Row.Property", "Evidence.Row.Before", "Evidence.Row.After"),
-                Html.Tag("tbody", names.Select(name => Html.Tag("tr", Html.Tag("td", name), Html.Tag("td", Fact(step.Before, name)), Html.Tag("td", Fact(step.After, name))))));
+                Html.Tag("tbody", names.Select(name => Html.Tag("tr", Html.Tag("td", _facts.Name(name)), Html.Tag("td", Fact(step.Before, name)), Html.Tag("td", Fact(step.After, name))))));
     }
 
-    /// <summary>Several things stand one below the other.</summary>
-    private static Html Fact(JsonObject? facts, string name) => facts?[name] switch
+    private Html Fact(JsonObject? facts, string name)
     {
-        JsonArray { Count: > 0 } items => Html.Join(items.Select(i => Html.Tag("div", i is JsonObject inner ? Facts(inner) : Value(i)))),
-        var value => Html.Text(facts?.ContainsKey(name) == true ? Value(value) : ""),
-    };
+        List<string> lines = facts?.ContainsKey(name) == true ? [.. _facts.Lines(name, facts[name])] : [];
+        return lines is [var only] ? Html.Text(only) : Html.Join(lines.Select(line => Html.Tag("div", line)));
+    }
 
     private Html FaultOf(EvidenceStep step)
     {
@@ -202,18 +204,6 @@ public sealed class EvidencePage(WordList words)
             _layout.Head("Evidence.Row.Date", "Evidence.Row.What", "Evidence.Row.Ended"),
             Html.Tag("tbody", report.Dates.Select(d => Html.Tag(
                 "tr", Html.Tag("td.line", UtcText.Of(NextMoment.Of(d.Kind, d.At))), Html.Tag("td", d.Text), Html.Tag("td", d.End is { } end ? _events.Ended(end.How, end.By?.Name, end.Note) : words.Say("Evidence.Date.Open"))))));
-
-    private static string? Facts(JsonObject? facts) =>
-        facts is null ? null : string.Join("; ", facts.Select(f => $"{f.Key}: {Value(f.Value)}"));
-
-    private static string Value(JsonNode? value) => value switch
-    {
-        null => "-",
-        JsonArray { Count: 0 } or JsonObject { Count: 0 } => "-",
-        JsonArray items => string.Join(", ", items.Select(Value)),
-        JsonObject inner => $"({Facts(inner)})",
-        _ => value.ToString(),
-    };
 
     private static string? Name(EvidencePerson? person) =>
         person is null ? null : person.UserPrincipalName is null ? person.Name : $"{person.Name} ({person.UserPrincipalName})";

@@ -12,5 +12,7 @@ public sealed record KeptJournal(RequestId Request, IReadOnlyList<JournalEntry> 
     public bool IsErased => Entries.Any(e => e.IsErased);
 
     /// <summary>When that was; null while it is whole.</summary>
-    public DateTimeOffset? ErasedAt => Entries is [.., { Kind: "personal-data-erased", At: var at }] ? at : null;
+    public DateTimeOffset? ErasedAt => ErasedAtOf(Entries);
+
+    public static DateTimeOffset? ErasedAtOf(IReadOnlyList<JournalEntry> entries) => entries is [.., { Kind: "personal-data-erased", At: var at }] ? at : null;
 }

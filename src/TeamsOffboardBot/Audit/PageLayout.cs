@@ -30,7 +30,7 @@ internal sealed class PageLayout(WordList words)
         p, li, td { orphans: 3; widows: 3; }
         article { border: 0.6pt solid #000; padding: 2mm 3mm 1mm; margin: 0 0.4mm 2.5mm; -webkit-box-decoration-break: clone; box-decoration-break: clone; }
         article.long, .long tr { break-inside: auto; }
-        .long tbody tr:first-child, .long thead { break-after: avoid; }
+        .long tbody tr:first-child, .long thead, .long > table:not(.facts, .calls) { break-after: avoid; }
         td div + div { margin-top: 1mm; }
         article table:last-child tbody tr:last-child > * { border-bottom: 0; }
         .status { float: right; border: 0.8pt solid #000; padding: 0.2mm 2mm; font-weight: 600; margin: 0 0 1.2mm 4mm; }
@@ -62,6 +62,15 @@ internal sealed class PageLayout(WordList words)
 
     public Html Alarm(ChainFlaw? flaw) =>
         flaw is null ? Html.Empty : Html.Tag("p.alarm", words.Say("Evidence.Page.Broken", ("seq", Number(flaw.Seq)), ("kind", flaw.Kind), ("what", words.Say(flaw.What))));
+
+    /// <param name="madeIn">Named where the journal names none: it is as true as the configuration of the process that made the page.</param>
+    public string? Tenant(TenantName? tenant, string? madeIn) => (tenant, madeIn) switch
+    {
+        ({ Name: { Length: > 0 } name, Domain: { } domain }, _) => $"{name} ({domain}), {tenant.Id}",
+        ({ } own, _) => own.Id,
+        (null, { } id) => words.Say("Evidence.Tenant.OfMaker", ("id", id)),
+        _ => words.Say("Evidence.Tenant.Unknown"),
+    };
 
     public Html Timeline(IEnumerable<(long Seq, DateTimeOffset At, string Text)> events) => Html.Tag(
         "table.small",

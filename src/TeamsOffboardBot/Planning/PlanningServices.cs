@@ -25,6 +25,7 @@ public static class PlanningServices
             .AddSingleton<Profiles>()
             .AddSingleton<StandingReader>()
             .AddSingleton<OneDriveKeeping>()
+            .AddSingleton<OwnTenant>()
             .AddSingleton<OthersReader>()
             .AddSingleton<SnapshotReader>()
             .AddSingleton<DeletedAccountReader>()

@@ -35,7 +35,28 @@ public sealed class CallingOff(IJournal journal, TimeBook time, IConversation co
             : null;
     }
 
-    /// <summary>Soon at first, then ever more seldom: the journal keeps each look.</summary>
+    /// <summary>It ended, in whatever way: what waited for that goes on at once. Whoever dies before the request is woken left it due.</summary>
+    public async Task LetGoAsync(RequestState reinstatement, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(reinstatement);
+        if (reinstatement is not { HasEnded: true, Choices.Reinstates.Of: var undone })
+        {
+            return;
+        }
+
+        while (await journal.ReadAsync(undone, cancellationToken) is { IsOpen: true } offboarding
+            && offboarding.Steps.Where(s => s.HeldBy == reinstatement.Id).Select(s => new RunEvent.StepLetGo(s.Id, reinstatement.Id)).ToList() is { Count: > 0 } letGo)
+        {
+            if (await journal.AppendAsync(undone, offboarding.Seq, letGo, cancellationToken) is AppendResult.Appended)
+            {
+                wake(undone);
+                conversation.Refresh(undone);
+                return;
+            }
+        }
+    }
+
+    /// <summary>For whoever does not hear of the end: soon at first, then ever more seldom, because the journal keeps each look.</summary>
     public static TimeSpan PauseAfter(TimeSpan held) => held < ShortestPause ? ShortestPause : held < LongestPause ? held : LongestPause;
 
     /// <param name="undone">As it was when the plan was found to be true still.</param>

@@ -23,7 +23,7 @@ public sealed class Executor(TimeBook time, RunWriters writers, RunParts parts, 
         var state = await time.ReadAsync(request, abort);
         if (state is not { IsRunnable: true })
         {
-            return state is null ? null : new Rest(state.Seq, time.NextAt(state));
+            return state is null ? null : await EndedAsync(state, new Rest(state.Seq, time.NextAt(state)), abort);
         }
 
         using var span = RunTrace.Run(state);
@@ -34,7 +34,7 @@ public sealed class Executor(TimeBook time, RunWriters writers, RunParts parts, 
         {
             var rest = await run.GoAsync(stopping, end.Token);
             // A request whose lock-out runs may expire meanwhile.
-            return rest with { DueAt = Earlier(rest.DueAt, time.NextAt(writer.State)) };
+            return await EndedAsync(writer.State, rest with { DueAt = Earlier(rest.DueAt, time.NextAt(writer.State)) }, abort);
         }
         finally
         {
@@ -42,6 +42,13 @@ public sealed class Executor(TimeBook time, RunWriters writers, RunParts parts, 
             await end.CancelAsync();
             await run.EndAsync();
         }
+    }
+
+    /// <summary>What waited for this request's end hears of it before the look is over: until then the request is due.</summary>
+    private async Task<Rest> EndedAsync(RequestState state, Rest rest, CancellationToken abort)
+    {
+        await parts.CallingOff.LetGoAsync(state, abort);
+        return rest;
     }
 
     private static DateTimeOffset? Earlier(DateTimeOffset? one, DateTimeOffset? other) => one < other || other is null ? one : other;

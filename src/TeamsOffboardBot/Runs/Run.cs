@@ -162,6 +162,12 @@ internal sealed class Run(RunWriter writer, RunParts parts, TenantClock clock, S
         {
             await writer.AppendAsync(now => IsStillOurs(now.Step(earlier.Id)!, earlier, attempt) ? [now.HasEnded ? Last(result) : result] : [], abort);
         }
+
+        // Its holder may have ended before there was anything to let go.
+        if (result is RunEvent.StepHeld && await parts.CallingOff.HolderAsync(writer.State, abort) is null)
+        {
+            await writer.AppendAsync(now => now.Step(earlier.Id)!.HeldBy is { } by ? [new RunEvent.StepLetGo(earlier.Id, by)] : [], abort);
+        }
     }
 
     /// <summary>Asked when its start is on the disk: whoever approves a reinstatement after this finds the step under way. What locks out waits for nothing.</summary>

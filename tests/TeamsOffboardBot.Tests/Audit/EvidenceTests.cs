@@ -56,7 +56,7 @@ public sealed class EvidenceTests
         ];
         expected.Where(text => !page.Contains(text, StringComparison.OrdinalIgnoreCase)).ShouldBeEmpty();
         page.ShouldContain(EvidenceJson.Read(await File.ReadAllTextAsync(request.JsonFile))!.Chain.Head);
-        Regex.Replace(page, "[\n\r]", "", RegexOptions.NonBacktracking).ShouldContain("<td>accountEnabled</td><td>true</td><td>false</td>");
+        Regex.Replace(page, "[\n\r]", "", RegexOptions.NonBacktracking).ShouldContain("<td>Sign-in allowed (accountEnabled)</td><td>yes</td><td>no</td>");
         Regex.IsMatch(page, "src=|href=|url\\(|@import|<script", RegexOptions.NonBacktracking).ShouldBeFalse();
     }
 
@@ -73,6 +73,44 @@ public sealed class EvidenceTests
         page.ShouldContain("Convert to shared mailbox · Done by hand, and proven · Nestor Wilke · In the admin center");
         page.ShouldContain("<span class=\"status\">Done by hand, and proven</span>");
         page.ShouldNotContain("<span class=\"status\">Already in place</span>");
+    }
+
+    [Fact]
+    public async Task Facts_are_told_in_the_words_of_the_language_and_what_a_service_keeps_stays_as_it_gave_it()
+    {
+        var step = StepId.From("block-sign-in");
+        var after = JsonNode.Parse(
+            """
+            {"told":{"Alex Wilber":"ByMail"},"enabled":["Laptop"],"ends":"2026-11-21T12:00:00Z","isMember":false,"inboxRules":[{"Name":"All","Enabled":true}],
+            "folderAccess":[{"folder":"Calendar","user":"Alex","rights":["Editor"],"flags":[]}],"ofALaterVersion":"x"}
+            """)!.AsObject();
+        using var request = await new AFinishedRequest().WithAsync(
+            [ARequest.Submitted("block-sign-in"), ARequest.Approved(), new RunEvent.StepSettled(step, StepStatus.Changed) { After = after }]);
+
+        await AFinishedRequest.CommandAsync("evidence", "R-7K3M", "--out", request.Folder, "--language", "nl", "--Storage:ConnectionString", request.Database.ConnectionString);
+
+        var page = WebUtility.HtmlDecode(await File.ReadAllTextAsync(request.PageFile)).ReplaceLineEndings("");
+        string[] expected =
+        [
+            "<td>Op de hoogte gebracht</td><td></td><td>Alex Wilber: per mail</td>", "<td>Nog ingeschakelde apparaten</td><td></td><td>Laptop</td>",
+            "<td>Eindigt op</td><td></td><td>2026-11-21 12:00:00 UTC</td>", "<td>In de blokkeergroep</td><td></td><td>nee</td>", "<td>Name: All; Enabled: true</td>",
+            "<td>Map: Calendar; Persoon: Alex; Rechten: Editor</td>", "<td>ofALaterVersion</td><td></td><td>x</td>",
+        ];
+        expected.Where(text => !page.Contains(text, StringComparison.Ordinal)).ShouldBeEmpty(page);
+    }
+
+    [Theory]
+    [InlineData("", "The journal does not name it, because it was begun before that was kept.</td>")]
+    [InlineData("6f2c1c0e-3d5b-4f0a-9a51-0c0a7e5b1d10", "This page was made by the bot of tenant 6f2c1c0e-3d5b-4f0a-9a51-0c0a7e5b1d10.</td>")]
+    public async Task Of_a_journal_from_before_the_tenant_was_kept_the_page_says_so_and_whose_bot_made_it(string configured, string said)
+    {
+        using var request = await AFinishedRequest.MakeAsync();
+
+        await AFinishedRequest.CommandAsync(
+            "evidence", "R-7K3M", "--out", request.Folder, "--Storage:ConnectionString", request.Database.ConnectionString, "--Microsoft365:TenantId", configured);
+
+        WebUtility.HtmlDecode(await File.ReadAllTextAsync(request.PageFile)).ShouldContain(said);
+        (await request.VerifyAsync(request.JsonFile)).Code.ShouldBe(0);
     }
 
     [Fact]
@@ -212,7 +250,7 @@ public sealed class EvidenceTests
         Type[] described =
         [
             typeof(Evidence), typeof(EvidenceReport), typeof(EvidenceDecision), typeof(EvidenceFinding), typeof(EvidenceStep), typeof(EvidenceMoment),
-            typeof(EvidenceFinal), typeof(EvidenceChain), typeof(EvidenceEvent), typeof(ErasedEvidence),
+            typeof(EvidenceFinal), typeof(TenantName), typeof(EvidenceChain), typeof(EvidenceEvent), typeof(ErasedEvidence),
         ];
 
         described.SelectMany(type => type.GetProperties()).Select(p => char.ToLowerInvariant(p.Name[0]) + p.Name[1..]).Distinct()

@@ -10,6 +10,8 @@ namespace TeamsOffboardBot.Tests.Audit;
 
 public sealed class VerifyTests
 {
+    private static readonly TenantName Contoso = new("6f2c1c0e-3d5b-4f0a-9a51-0c0a7e5b1d10", "Contoso", "contoso.com");
+
     [Fact]
     public async Task An_untouched_journal_is_whole()
     {
@@ -204,8 +206,8 @@ public sealed class VerifyTests
     }
 
     [Theory]
-    [InlineData("teamsoffboardbot.evidence/1", "teamsoffboardbot.evidence/2")]
-    [InlineData("teamsoffboardbot.evidence/1", "teamsoffboardbot.evidence/0")]
+    [InlineData("teamsoffboardbot.evidence/2", "teamsoffboardbot.evidence/3")]
+    [InlineData("teamsoffboardbot.evidence/2", "teamsoffboardbot.evidence/0")]
     public async Task Evidence_of_another_schema_is_not_called_broken_but_says_which_version_can_tell(string known, string other)
     {
         using var request = await AFinishedRequest.MakeAsync();
@@ -234,6 +236,62 @@ public sealed class VerifyTests
         await File.WriteAllTextAsync(request.JsonFile, evidence.ToJsonString());
 
         (await request.VerifyAsync(request.JsonFile)).Code.ShouldBe(0);
+    }
+
+    [Theory]
+    [InlineData("teamsoffboardbot.evidence/1")]
+    [InlineData("teamsoffboardbot.evidence/2")]
+    public async Task Evidence_of_every_schema_up_to_its_own_is_verified_and_one_that_names_no_tenant_is_whole(string schema)
+    {
+        using var request = await AFinishedRequest.MakeAsync();
+        await request.EvidenceAsync();
+        var evidence = JsonNode.Parse(await File.ReadAllTextAsync(request.JsonFile))!;
+        evidence["schema"] = schema;
+        evidence.AsObject().Remove("madeIn");
+        evidence["report"]!.AsObject().Remove("tenant");
+        await File.WriteAllTextAsync(request.JsonFile, evidence.ToJsonString());
+
+        (await request.VerifyAsync(request.JsonFile)).Code.ShouldBe(0);
+        evidence["chain"]!["events"]![4]!["public"] = "{}";
+        await File.WriteAllTextAsync(request.JsonFile, evidence.ToJsonString());
+        (await request.VerifyAsync(request.JsonFile)).Code.ShouldBe(1);
+    }
+
+    [Theory]
+    [InlineData("teamsoffboardbot.evidence/1", 0)]
+    [InlineData("teamsoffboardbot.evidence/2", 1)]
+    public async Task What_the_events_say_and_a_schema_could_not_is_no_contradiction_in_it_and_is_one_in_a_later(string schema, int code)
+    {
+        var wait = new RunEvent.StepWaiting(StepId.From("block-sign-in"), ARequest.Noon.AddDays(1)) { Reason = Phrase.Of("Steps.Reasons.WaitsForBlock") };
+        using var request = await new AFinishedRequest().WithAsync(
+            [ARequest.Submitted("block-sign-in", "cancel-meetings") with { Tenant = Contoso }, ARequest.Approved(), wait, new RunEvent.StepSettled(StepId.From("cancel-meetings"), StepStatus.Changed)]);
+        await request.EvidenceAsync();
+        (await request.VerifyAsync(request.JsonFile)).Code.ShouldBe(0);
+        var evidence = JsonNode.Parse(await File.ReadAllTextAsync(request.JsonFile))!;
+        evidence["schema"] = schema;
+        evidence["report"]!.AsObject().Remove("tenant");
+        evidence["report"]!["steps"]![0]!.AsObject().Remove("waitsUntil").ShouldBeTrue();
+        evidence["report"]!["cannotBeUndone"]!.AsArray().ShouldHaveSingleItem();
+        evidence["report"]!["cannotBeUndone"] = new JsonArray();
+
+        await File.WriteAllTextAsync(request.JsonFile, evidence.ToJsonString());
+
+        (await request.VerifyAsync(request.JsonFile)).Code.ShouldBe(code);
+    }
+
+    [Fact]
+    public async Task A_tenant_that_the_first_event_does_not_name_is_no_part_of_the_report()
+    {
+        using var request = await new AFinishedRequest().WithAsync([ARequest.Submitted() with { Tenant = Contoso }, ARequest.Approved()]);
+        await request.EvidenceAsync();
+        (await request.VerifyAsync(request.JsonFile)).Code.ShouldBe(0);
+        var evidence = await File.ReadAllTextAsync(request.JsonFile);
+
+        await File.WriteAllTextAsync(request.JsonFile, evidence.Replace("\"name\": \"Contoso\"", "\"name\": \"Fabrikam\"", StringComparison.Ordinal));
+
+        var (code, said) = await request.VerifyAsync(request.JsonFile);
+        code.ShouldBe(1);
+        said.ShouldContain("report.tenant.name");
     }
 
     [Theory]

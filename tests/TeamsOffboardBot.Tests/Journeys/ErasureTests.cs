@@ -69,9 +69,13 @@ public sealed class ErasureTests
             text.ShouldNotContain("Adele");
             text.ShouldNotContain("Nestor");
             text.ShouldNotContain("stays");
+            text.ShouldContain(BotHost.TenantId);
+            text.ShouldContain("Contoso");
         }
 
         (await RunAsync("verify", json)).ShouldContain("every chain is whole");
+        await SaysBrokenAsync(json, "\"upTo\": 2", "\"upTo\": 1", "the report does not say what they say, at upTo");
+        await SaysBrokenAsync(json, "\"domain\": \"contoso.com\"", "\"domain\": \"fabrikam.com\"", "the report does not say what they say, at tenant");
         await File.WriteAllTextAsync(json, (await File.ReadAllTextAsync(json)).Replace("request-rejected", "request-approved", StringComparison.Ordinal));
         await using var broken = new StringWriter();
         (await CommandLine.RunAsync(["verify", json], broken, broken)).ShouldBe(1);
@@ -93,6 +97,17 @@ public sealed class ErasureTests
         await bot.Nestor.SaysAsync("help");
 
         bot.Kept.Ask<long>(Personal).ShouldBeGreaterThan(0);
+    }
+
+    private static async Task SaysBrokenAsync(string file, string text, string other, string said)
+    {
+        var whole = await File.ReadAllTextAsync(file);
+        whole.ShouldContain(text);
+        await File.WriteAllTextAsync(file, whole.Replace(text, other, StringComparison.Ordinal));
+        await using var output = new StringWriter();
+        (await CommandLine.RunAsync(["verify", file], output, output)).ShouldBe(1);
+        output.ToString().ShouldContain(said);
+        await File.WriteAllTextAsync(file, whole);
     }
 
     private static async Task<string> RunAsync(params string[] command)

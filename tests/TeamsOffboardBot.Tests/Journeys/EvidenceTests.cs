@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 using Shouldly;
 using TeamsOffboardBot.Tests.Journeys.Harness;
@@ -33,9 +34,27 @@ public sealed class EvidenceTests
         bot.Teams.Drive.Files.Keys.ShouldBe([$"evidence-{request}.html", $"evidence-{request}.json"], ignoreOrder: true);
         var json = JObject.Parse(Encoding.UTF8.GetString(bot.Teams.Drive.Files[$"evidence-{request}.json"]));
         ((string?)json["report"]!["decision"]!["reason"]).ShouldBe("She stays.");
-        Encoding.UTF8.GetString(bot.Teams.Drive.Files[$"evidence-{request}.html"]).ShouldContain("Adele Vance");
+        ((string?)json["madeIn"]).ShouldBe(BotHost.TenantId);
+        json["report"]!["tenant"]!.ToString(Formatting.None).ShouldBe($$"""{"id":"{{BotHost.TenantId}}","name":"Contoso","domain":"contoso.com"}""");
+        var page = Encoding.UTF8.GetString(bot.Teams.Drive.Files[$"evidence-{request}.html"]);
+        page.ShouldContain("Adele Vance");
+        page.ShouldContain($"<th>Tenant</th><td>Contoso (contoso.com), {BotHost.TenantId}</td>".Replace("><td>", ">\n<td>", StringComparison.Ordinal));
         bot.Nestor.Messages.ShouldNotContain(m => m.IsOffer, "a question that was answered is gone");
         bot.Nestor.Messages.Count(m => m.File is not null).ShouldBe(2);
+        bot.ShouldBeQuiet();
+    }
+
+    [Fact]
+    public async Task Without_a_name_that_could_be_read_the_tenant_is_named_by_its_id_and_nothing_waits_for_more()
+    {
+        await using var bot = await BotHost.StartAsync();
+        await bot.FailTenantAsync("^graph GET /organization", 403, times: 100);
+        await bot.AsksForAdeleAsync();
+
+        await bot.Nestor.SaysAsync("evidence adele");
+        await bot.Nestor.AnswersOfferAsync(bot.Nestor.Messages.Last(m => m.IsOffer));
+
+        Encoding.UTF8.GetString(bot.Teams.Drive.Files.Values.Single()).ShouldContain(BotHost.TenantId);
         bot.ShouldBeQuiet();
     }
 

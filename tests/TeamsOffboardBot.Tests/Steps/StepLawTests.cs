@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Shouldly;
 using TeamsOffboardBot.Planning;
 using TeamsOffboardBot.Steps;
+using TeamsOffboardBot.Tests.Audit;
 using TeamsOffboardBot.Tests.Planning;
 using Xunit;
 
@@ -102,6 +103,7 @@ public sealed class StepLawTests : ContosoTests
         var first = await Contoso.TruthAsync(leaver);
         after.Facts.Select(f => f.Key).ShouldBe(before.Facts.Select(f => f.Key));
         JsonNode.DeepEquals(before.Facts, after.Facts).ShouldBeFalse("before and after tell the change");
+        FactLaw.WithoutWords(before.Facts).Concat(FactLaw.WithoutWords(after.Facts)).ShouldBeEmpty("evidence says every fact in words");
 
         await step.ApplyAsync(context, CancellationToken.None);
         (await step.InspectAsync(context, CancellationToken.None)).ShouldBeOfType<StepReading.InPlace>();

@@ -5,6 +5,7 @@ using TeamsOffboardBot.Planning;
 using TeamsOffboardBot.Steps;
 using TeamsOffboardBot.Steps.Reinstate;
 using TeamsOffboardBot.Tests.Conventions;
+using TeamsOffboardBot.Tests.Journeys.Reinstate;
 using TeamsOffboardBot.Tests.Planning;
 using Xunit;
 
@@ -30,6 +31,17 @@ public sealed class StepTableTests
         Rows("src/TeamsOffboardBot/Steps/README.md", "order").Select(row => string.Join(" | ", row)).ShouldBe(Plans.Catalog.Steps.Select(s =>
             string.Join(" | ", $"`{s.Id}`", s is ManualTask ? "a person" : "the bot", After(s), Ids(s.Needs))));
     }
+
+    [Fact]
+    public void What_a_round_trip_does_not_bring_back_is_written_down_and_follows_from_the_list_of_reversals()
+    {
+        var rows = Rows("src/TeamsOffboardBot/Steps/Reinstate/README.md", "lost");
+
+        rows.Select(row => row[0].Trim('`')).ShouldBe(RoundTrip.Lost);
+        rows.Select(row => new StepId(row[1].Trim('`'))).ShouldAllBe(id => IsNotGivenBackByTheBot(Undoings.All[id]));
+    }
+
+    private static bool IsNotGivenBackByTheBot(Undoing undoing) => undoing.Lost is not null || undoing.By.All(id => Plans.Catalog.Step(id) is ManualTask);
 
     private static IReadOnlyList<string[]> Rows(string file, string table)
     {

@@ -24,7 +24,7 @@ public sealed partial class WordList(CultureInfo culture, TimeZoneInfo? zone = n
         "ApprovalDates", "ApprovalGain", "ApprovalQuestions", "CardsApprovals", "CardsDates", "CardsEnding", "CardsEvidence", "CardsFiles",
         "CardsFinding", "CardsHelp", "CardsList", "CardsMail", "CardsMany", "CardsNamed", "CardsNames", "CardsPace", "CardsPeople", "CardsProfile",
         "CardsQuestions", "CardsReinstate", "CardsRestore", "ChatApprovals", "ChatFiles", "ChatHandover", "ChatNames", "ChatQuestions", "ChatRestore",
-        "ChatTalk", "CheckUpEvidence", "ClearanceChanges", "ClearanceGone", "EvidenceChat", "EvidenceDates", "EvidenceMany", "EvidenceQuestions",
+        "ChatTalk", "CheckUpEvidence", "ClearanceChanges", "ClearanceGone", "EvidenceChat", "EvidenceDates", "EvidenceFacts", "EvidenceFinal", "EvidenceMany", "EvidenceQuestions",
         "FaultsNames", "ReinstateFiles", "RulesChannels", "RulesFiles", "RulesMail", "RulesNames", "RulesRestore", "StepsAccess", "StepsChannels",
         "StepsDates", "StepsDevices", "StepsFiles", "StepsMail", "StepsNames", "StepsPeople", "StepsReinstate", "StepsRestore", "StepsWork",
         "TimesDates",

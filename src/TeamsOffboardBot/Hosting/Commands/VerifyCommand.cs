@@ -77,7 +77,7 @@ public static class VerifyCommand
         return EvidenceJson.Read(text) is { } evidence
             ? Of(evidence.Report.Request, evidence.Chain, EvidenceCheck.FirstFlaw(evidence, anchors))
             : EvidenceJson.ReadErased(text) is { } erased
-                ? Of(erased.Request, erased.Chain, EvidenceCheck.FirstFlaw(erased.Request, erased.Chain, anchors))
+                ? Of(erased.Request, erased.Chain, EvidenceCheck.FirstFlaw(erased, anchors))
                 : throw new StorageUnusableException(EvidenceJson.UnknownSchemaOf(text) is { } schema
                     ? $"'{path}' follows the schema {schema}, which this version does not know. Nothing is said of its events: verify it with the version of the bot that wrote it, or a newer one."
                     : $"'{path}' is neither evidence that this version can read nor a database.");

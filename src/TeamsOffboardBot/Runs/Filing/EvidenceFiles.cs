@@ -9,7 +9,7 @@ namespace TeamsOffboardBot.Runs.Filing;
 /// Makes a request's evidence anew from its journal, each time somebody wants it: for the chat, for the folder and for the
 /// command. The chain is checked first, against its end and, with a key, against its signature.
 /// </summary>
-public sealed class EvidenceFiles(IKeptJournals journals, HeadSigner signer, TimeProvider time) : IDisposable
+public sealed class EvidenceFiles(IKeptJournals journals, HeadSigner signer, ExportingTenant tenant, TimeProvider time) : IDisposable
 {
     private readonly HeadKeys? _keys = signer.Keys();
 
@@ -22,7 +22,9 @@ public sealed class EvidenceFiles(IKeptJournals journals, HeadSigner signer, Tim
         }
 
         var flaw = ChainCheck.FirstFlaw(request, journal.Entries, journal.Head) ?? new ChainAnchors(_keys, Seal: null).FirstFlaw(request, journal.Entries, journal.Signature);
-        var papers = journal.IsErased ? EvidencePapers.WriteErased(journal, flaw, language, time.GetUtcNow()) : EvidencePapers.Write(journal, flaw, language, time.GetUtcNow());
+        var papers = journal.IsErased
+            ? EvidencePapers.WriteErased(journal, flaw, language, time.GetUtcNow(), tenant.Id)
+            : EvidencePapers.Write(journal, flaw, language, time.GetUtcNow(), tenant.Id);
         EvidenceFile[] files =
         [
             File("html", EvidenceFormat.Page, papers.Page),

@@ -27,6 +27,7 @@ public static class EventKinds
         ["step-retry-scheduled"] = typeof(RunEvent.StepRetryScheduled),
         ["step-waiting"] = typeof(RunEvent.StepWaiting),
         ["step-held"] = typeof(RunEvent.StepHeld),
+        ["step-let-go"] = typeof(RunEvent.StepLetGo),
         ["step-failed"] = typeof(RunEvent.StepFailed),
         ["step-retry-asked"] = typeof(RunEvent.StepRetryAsked),
         ["step-skipped"] = typeof(RunEvent.StepSkipped),

@@ -41,6 +41,7 @@ public static class RequestFold
         Trace = e.Trace,
         List = e.List,
         IsInList = e.List is not null,
+        Tenant = e.Tenant,
         Requester = new Actor(e.RequesterId, e.RequesterName),
         Leaver = e.Snapshot.Account.Person,
         Snapshot = e.Snapshot,

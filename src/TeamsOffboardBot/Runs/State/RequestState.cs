@@ -22,6 +22,9 @@ public sealed record RequestState
     /// <summary>Nobody has taken it out of its list.</summary>
     public bool IsInList { get; init; }
 
+    /// <summary>Null when it was submitted before that was kept.</summary>
+    public TenantName? Tenant { get; init; }
+
     public required Actor Requester { get; init; }
 
     public required Person Leaver { get; init; }

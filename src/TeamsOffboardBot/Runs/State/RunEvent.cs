@@ -20,6 +20,9 @@ public abstract record RunEvent
 
         public required UserId LeaverId { get; init; }
 
+        /// <summary>Null in journals from before it was kept.</summary>
+        public TenantName? Tenant { get; init; }
+
         public required PlanHash PlanHash { get; init; }
 
         /// <summary>When it ends if nobody decides.</summary>
@@ -237,6 +240,9 @@ public abstract record RunEvent
     /// <param name="By">The reinstatement.</param>
     /// <param name="Until">When to look again whether that has ended.</param>
     public sealed record StepHeld(StepId Step, RequestId By, DateTimeOffset Until) : RunEvent;
+
+    /// <summary>The reinstatement that held it has ended and undid nothing of it: it goes on by its ordinary rules.</summary>
+    public sealed record StepLetGo(StepId Step, RequestId By) : RunEvent;
 
     public sealed record StepFailed(StepId Step, FaultFacts Fault) : RunEvent
     {

@@ -47,6 +47,7 @@ internal static class StepFold
             Releases = [],
             Hold = step.Hold?.By == s.By ? step.Hold : new StepHold(s.By, at),
         }),
+        RunEvent.StepLetGo s => steps.With(s.Step, step => step with { Status = StepStatus.Pending, DueAt = null, Reason = null }),
         RunEvent.StepFailed s => steps.With(s.Step, step => step with
         {
             Status = StepStatus.Failed,

@@ -1,10 +1,14 @@
+using System.Text;
 using Shouldly;
 using TeamsOffboardBot.Approval;
+using TeamsOffboardBot.Cards.Words;
 using TeamsOffboardBot.Planning;
 using TeamsOffboardBot.Runs;
+using TeamsOffboardBot.Runs.Filing;
 using TeamsOffboardBot.Runs.State;
 using TeamsOffboardBot.Steps;
 using TeamsOffboardBot.Tests.Approval;
+using TeamsOffboardBot.Tests.Audit;
 using TeamsOffboardBot.Tests.Steps;
 using Xunit;
 
@@ -43,7 +47,20 @@ public sealed class RoundTripTests : IAsyncLifetime, IDisposable
 
         reinstatement.Stage.ShouldBe(RequestStage.Finished);
         reinstatement.Steps.Where(s => !reinstatement.Plan.Step(s.Id)!.IsManual).ShouldAllBe(s => s.IsProven);
+        await SaidInWordsAsync(offboarding.Id);
+        await SaidInWordsAsync(reinstatement.Id);
         RoundTrip.Differences(before, await _office.TruthAsync(leaver)).ShouldBeEmpty($"{before["displayName"]}, {string.Join(", ", offboarding.Steps.Select(s => s.Id))}");
+    }
+
+    /// <summary>Of what was read before and after, nothing stands on the page under a name of the journal.</summary>
+    private async Task SaidInWordsAsync(RequestId request)
+    {
+        foreach (var language in Languages.All)
+        {
+            var made = (MadeEvidence.Files)await _office.Get<EvidenceFiles>().MakeAsync(request, Languages.CultureOf(language, locale: null), CancellationToken.None);
+            var (page, json) = (made.All.Single(f => f.Format == EvidenceFormat.Page), made.All.Single(f => f.Format == EvidenceFormat.Json));
+            FactLaw.Bare(Encoding.UTF8.GetString(json.Content), Encoding.UTF8.GetString(page.Content)).ShouldBeEmpty(language);
+        }
     }
 
     /// <summary>The first choices that no rule forbids for this leaver.</summary>

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Shouldly;
 using TeamsOffboardBot.Planning;
 using TeamsOffboardBot.Steps;
+using TeamsOffboardBot.Tests.Audit;
 using TeamsOffboardBot.Tests.Journeys.Reinstate;
 using TeamsOffboardBot.Tests.Planning;
 using Xunit;
@@ -36,6 +37,7 @@ public sealed class ReversalLawTests : ContosoTests
         var back = await Contoso.TruthAsync(leaver);
         after.Facts.Select(f => f.Key).ShouldBe(before.Facts.Select(f => f.Key));
         JsonNode.DeepEquals(before.Facts, after.Facts).ShouldBeFalse("before and after tell the change");
+        FactLaw.WithoutWords(before.Facts).Concat(FactLaw.WithoutWords(after.Facts)).ShouldBeEmpty("evidence says every fact in words");
         RoundTrip.Differences(original, back).Where(d => id != StepIds.RejoinGroups.Value || d != "groups.owner: true -> false").ShouldBeEmpty("only ownership is another step's");
 
         await step.ApplyAsync(context, CancellationToken.None);

@@ -23,6 +23,15 @@ public sealed class UndoingTests
         Undoings.All.Values.Select(u => u.Lost).OfType<Phrase>().ShouldAllBe(lost => WordList.English.Has(lost.Key));
 
     [Fact]
+    public void Evidence_says_of_every_step_that_takes_something_for_good_that_it_cannot_be_undone()
+    {
+        var (snapshot, _) = Leavers.Many(1).First();
+        var losing = Undoings.All.Where(u => u.Value.LostOf(snapshot with { JoinedChannels = [] }) is not null).Select(u => u.Key);
+
+        losing.Where(step => !WordList.English.Has($"Evidence.Final.{step}")).ShouldBeEmpty();
+    }
+
+    [Fact]
     public void Sign_in_waits_for_all_else_that_the_bot_gives_back_but_what_needs_it()
     {
         StepId[] later = [StepIds.UnblockSignIn, StepIds.OpenMailboxLogon, StepIds.RejoinChannels, StepIds.OwnChannelsAgain];

@@ -1,6 +1,7 @@
 using Shouldly;
 using TeamsOffboardBot.Planning;
 using TeamsOffboardBot.Steps;
+using TeamsOffboardBot.Tests.Audit;
 using TeamsOffboardBot.Tests.Planning;
 using Xunit;
 
@@ -28,7 +29,8 @@ public sealed class RestoringLawTests : ContosoTests
         }
 
         await step.ApplyAsync(context, CancellationToken.None);
-        (await step.InspectAsync(context, CancellationToken.None)).ShouldBeOfType<StepReading.InPlace>();
+        var after = (await step.InspectAsync(context, CancellationToken.None)).ShouldBeOfType<StepReading.InPlace>();
+        FactLaw.WithoutWords(after.Facts).ShouldBeEmpty("evidence says every fact in words");
         var first = await TruthAsync();
         first.ShouldNotBe(untouched);
 
