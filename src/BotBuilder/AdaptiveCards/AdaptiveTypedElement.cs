@@ -12,6 +12,9 @@ namespace AdaptiveCards;
 [JsonObject(NamingStrategyType = typeof(CamelCaseNamingStrategy))]
 public abstract class AdaptiveTypedElement
 {
+    // Few elements have any.
+    private SerializableDictionary<string, object> _additionalProperties;
+
     [JsonProperty(Order = 1, NullValueHandling = NullValueHandling.Ignore)]
     public IDictionary<string, string> Requires;
 
@@ -19,7 +22,11 @@ public abstract class AdaptiveTypedElement
     public abstract string Type { get; set; }
 
     [JsonExtensionData]
-    public SerializableDictionary<string, object> AdditionalProperties { get; set; } = new(StringComparer.OrdinalIgnoreCase);
+    public SerializableDictionary<string, object> AdditionalProperties
+    {
+        get => _additionalProperties ??= new(StringComparer.OrdinalIgnoreCase);
+        set => _additionalProperties = value;
+    }
 
     [JsonConverter(typeof(FallbackWriter))]
     [JsonProperty(NullValueHandling = NullValueHandling.Ignore)]
@@ -28,5 +35,5 @@ public abstract class AdaptiveTypedElement
     [JsonProperty(Order = -9, NullValueHandling = NullValueHandling.Ignore)]
     public string Id { get; set; }
 
-    public bool ShouldSerializeAdditionalProperties() => AdditionalProperties.Count > 0;
+    public bool ShouldSerializeAdditionalProperties() => _additionalProperties?.Count > 0;
 }

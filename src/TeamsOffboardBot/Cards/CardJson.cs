@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Reflection;
+using System.Text;
 using AdaptiveCards;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Serialization;
@@ -8,9 +10,15 @@ namespace TeamsOffboardBot.Cards;
 /// <summary>A card as it is sent: what every client takes for granted stays unsaid, because a message has its limit. The card is left as it was written. https://adaptivecards.io/explorer</summary>
 public static class CardJson
 {
-    private static readonly JsonSerializerSettings Settings = new() { ContractResolver = new Brief() };
+    private const int UsualLength = 8 * 1024;
+    private static readonly JsonSerializer Serializer = JsonSerializer.Create(new JsonSerializerSettings { ContractResolver = new Brief() });
 
-    public static string Of(AdaptiveCard card) => JsonConvert.SerializeObject(card, Settings);
+    public static string Of(AdaptiveCard card)
+    {
+        using var text = new StringWriter(new StringBuilder(UsualLength), CultureInfo.InvariantCulture);
+        Serializer.Serialize(text, card);
+        return text.ToString();
+    }
 
     private sealed class Brief : DefaultContractResolver
     {

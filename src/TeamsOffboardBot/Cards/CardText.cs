@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 
@@ -12,8 +13,12 @@ public static class CardText
 {
     public const int LineLimit = 600;
     public const int ParagraphLimit = 1080;
-    private const string AlwaysMarkup = "\\`*_[]~<&{}";
     private const string MarkupAtLineStart = "#>-+=";
+    private static readonly SearchValues<char> AlwaysMarkup = SearchValues.Create("\\`*_[]~<&{}");
+    private static readonly SearchValues<char> MarkupOrNumberAtLineStart = SearchValues.Create($"{MarkupAtLineStart}0123456789");
+
+    /// <summary>Most texts hold nothing else, and are taken as they are.</summary>
+    private static readonly SearchValues<char> Ordinary = SearchValues.Create([.. Between(' ', '~'), .. Between('¡', 'ɏ'), .. Between('‐', '‧')]);
 
     /// <summary>One line: every kind of white space and line break becomes a single space.</summary>
     public static string Line(string? text, int limit = LineLimit) => Escape(Shorten(Plain(text), limit));
@@ -32,9 +37,14 @@ public static class CardText
 
     private static string Plain(string? text)
     {
-        var plain = new StringBuilder(text?.Length ?? 0);
+        if (string.IsNullOrEmpty(text) || IsPlain(text))
+        {
+            return text ?? string.Empty;
+        }
+
+        var plain = new StringBuilder(text.Length);
         Span<char> characters = stackalloc char[2];
-        foreach (var rune in (text ?? string.Empty).EnumerateRunes())
+        foreach (var rune in text.EnumerateRunes())
         {
             if (Rune.IsWhiteSpace(rune) || Rune.IsControl(rune))
             {
@@ -51,6 +61,11 @@ public static class CardText
 
         return plain.ToString().TrimEnd();
     }
+
+    private static IEnumerable<char> Between(char first, char last) => Enumerable.Range(first, last - first + 1).Select(c => (char)c);
+
+    private static bool IsPlain(string text) =>
+        text[0] != ' ' && text[^1] != ' ' && !text.AsSpan().ContainsAnyExcept(Ordinary) && !text.Contains("  ", StringComparison.Ordinal);
 
     /// <summary>Direction marks let a name read backwards and hide what it ends with.</summary>
     private static bool TurnsTextAround(Rune rune) =>
@@ -70,6 +85,11 @@ public static class CardText
 
     private static string Escape(string text)
     {
+        if (text.Length == 0 || !(text.AsSpan().ContainsAny(AlwaysMarkup) || MarkupOrNumberAtLineStart.Contains(text[0]) || text.Contains("://", StringComparison.Ordinal)))
+        {
+            return text;
+        }
+
         var escaped = new StringBuilder(text.Length + 8);
         for (var i = 0; i < text.Length; i++)
         {
@@ -86,7 +106,7 @@ public static class CardText
 
     private static bool NeedsEscape(string text, int at) => text[at] switch
     {
-        var c when AlwaysMarkup.Contains(c, StringComparison.Ordinal) => true,
+        var c when AlwaysMarkup.Contains(c) => true,
         var c when MarkupAtLineStart.Contains(c, StringComparison.Ordinal) => at == 0,
         ':' => text.AsSpan(at).StartsWith("://", StringComparison.Ordinal),
         '.' or ')' => at > 0 && text.AsSpan(0, at).IndexOfAnyExceptInRange('0', '9') < 0,

@@ -5,8 +5,6 @@ namespace TeamsOffboardBot.Hosting;
 /// <summary>The parts of an incoming activity that decide whether the bot looks at the rest.</summary>
 public sealed record ActivityEnvelope
 {
-    private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };
-
     public required string? Type { get; init; }
 
     public required string? ChannelId { get; init; }
@@ -36,7 +34,7 @@ public sealed record ActivityEnvelope
     {
         try
         {
-            using var document = JsonDocument.Parse(body, Strict);
+            using var document = JsonDocument.Parse(body);
             return document.RootElement.ValueKind == JsonValueKind.Object && !HasTwins(document.RootElement) ? Read(document.RootElement) : null;
         }
         catch (Exception unreadable) when (unreadable is JsonException or InvalidOperationException)

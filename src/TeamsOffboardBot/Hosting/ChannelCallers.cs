@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 namespace TeamsOffboardBot.Hosting;
 
 /// <summary>
@@ -9,6 +11,10 @@ public sealed class ChannelCallers(ChannelKeys keys, ChannelTrust trust, TimePro
 {
     private const string Scheme = "Bearer ";
     private const int LongestToken = 16 * 1024;
+    private const int MostKept = 1000;
+
+    // A token comes with many activities, and is read once. Whether it is believed is asked each time.
+    private readonly ConcurrentDictionary<string, ChannelToken> _believed = new(StringComparer.Ordinal);
 
     public async Task<CallerFinding> IdentifyAsync(HttpRequest request, CancellationToken cancellationToken)
     {
@@ -22,9 +28,29 @@ public sealed class ChannelCallers(ChannelKeys keys, ChannelTrust trust, TimePro
             return Refused("no-bearer-token");
         }
 
-        return ChannelToken.Read(header[Scheme.Length..]) is { } token
-            ? await IdentifyAsync(token, cancellationToken)
-            : Refused("unreadable-token");
+        var text = header[Scheme.Length..];
+        if ((_believed.GetValueOrDefault(text) ?? ChannelToken.Read(text)) is not { } token)
+        {
+            return Refused("unreadable-token");
+        }
+
+        var finding = await IdentifyAsync(token, cancellationToken);
+        if (finding is CallerFinding.Known)
+        {
+            Keep(text, token);
+        }
+
+        return finding;
+    }
+
+    private void Keep(string text, ChannelToken token)
+    {
+        if (_believed.Count >= MostKept)
+        {
+            _believed.Clear();
+        }
+
+        _believed.TryAdd(text, token);
     }
 
     private static CallerFinding.Refused Refused(string code) => new(Refusal.Token(code));

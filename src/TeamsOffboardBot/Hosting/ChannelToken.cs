@@ -24,6 +24,7 @@ public sealed class ChannelToken
 
     private readonly string _text;
     private readonly JsonElement _claims;
+    private ChannelKey? _signer;
 
     private ChannelToken(string text, string keyId, JsonElement claims) => (_text, KeyId, _claims) = (text, keyId, claims);
 
@@ -44,7 +45,7 @@ public sealed class ChannelToken
         Text(_claims, "iss") == issuer
         && string.Equals(Text(_claims, "aud"), audience, StringComparison.OrdinalIgnoreCase)
         && IsTimely(now)
-        && key.HasSigned(_text, () => IsSignedBy(key, issuer, Text(_claims, "aud")!));
+        && IsSignedBy(key, issuer);
 
     private static string? KeyIdOf(JsonElement header) =>
         Text(header, "alg") == SecurityAlgorithms.RsaSha256
@@ -109,7 +110,18 @@ public sealed class ChannelToken
             ? DateTimeOffset.FromUnixTimeSeconds(seconds)
             : null;
 
-    private bool IsSignedBy(ChannelKey key, string issuer, string audience)
+    /// <summary>What a key has signed it has signed, so that is looked at once; a key that replaces it under the same id has signed nothing yet.</summary>
+    private bool IsSignedBy(ChannelKey key, string issuer)
+    {
+        if (!ReferenceEquals(_signer, key) && Verifies(key, issuer, Text(_claims, "aud")!))
+        {
+            _signer = key;
+        }
+
+        return ReferenceEquals(_signer, key);
+    }
+
+    private bool Verifies(ChannelKey key, string issuer, string audience)
     {
         var parameters = new TokenValidationParameters
         {

@@ -83,45 +83,24 @@ public abstract class Database : IDisposable
     /// One transaction, undone when <paramref name="write"/> throws. A connection that turns out to be dead before the commit is
     /// replaced once, so <paramref name="write"/> may run twice; a commit whose answer is lost is never repeated here.
     /// </summary>
-    public Task<T> WriteAsync<T>(Func<DbTransaction, Task<T>> write, CancellationToken cancellationToken) =>
-        WriteAsync(connection => BeginWriteAsync(connection, cancellationToken), write, cancellationToken);
+    public Task<T> WriteAsync<T>(Func<DbTransaction, Task<T>> write, CancellationToken cancellationToken) => WriteAsync(write, waitsForDisk: true, cancellationToken);
 
     /// <summary>
     /// As <see cref="WriteAsync{T}(Func{DbTransaction,Task{T}},CancellationToken)"/>, without waiting for the disk: for what only counts together with something that is written later.
     /// The log of a database is written in order, so whatever waits for the disk has all notes before it on the disk as well; a note that a power cut takes had no consequence.
     /// </summary>
-    public Task<T> NoteAsync<T>(Func<DbTransaction, Task<T>> write, CancellationToken cancellationToken) =>
-        WriteAsync(connection => BeginNoteAsync(connection, cancellationToken), write, cancellationToken);
+    public Task<T> NoteAsync<T>(Func<DbTransaction, Task<T>> write, CancellationToken cancellationToken) => WriteAsync(write, waitsForDisk: false, cancellationToken);
 
     /// <summary>As <see cref="NoteAsync{T}"/>, of one statement. Gives the number of rows.</summary>
     public virtual Task<int> NoteAsync(string sql, object values, CancellationToken cancellationToken) =>
         NoteAsync(transaction => transaction.Connection!.ExecuteAsync(sql, values, transaction), cancellationToken);
 
-    private async Task<T> WriteAsync<T>(Func<DbConnection, Task<DbTransaction>> begin, Func<DbTransaction, Task<T>> write, CancellationToken cancellationToken)
+    private async Task<T> WriteAsync<T>(Func<DbTransaction, Task<T>> write, bool waitsForDisk, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(write);
         await PreparedAsync(cancellationToken);
         var isCommitting = false;
-        return await AgainAsync(
-            async () =>
-            {
-                await using var connection = await ConnectAsync(cancellationToken);
-                using var turn = await WritersTurnAsync(cancellationToken);
-                await using var transaction = await begin(connection);
-                try
-                {
-                    var result = await write(transaction);
-                    isCommitting = true;
-                    await transaction.CommitAsync(CancellationToken.None);
-                    return result;
-                }
-                catch (DbException)
-                {
-                    await BeforeUndoAsync(transaction);
-                    throw;
-                }
-            },
-            () => !isCommitting);
+        return await AgainAsync(() => TransactAsync(write, waitsForDisk, () => isCommitting = true, cancellationToken), () => !isCommitting);
     }
 
     /// <summary>
@@ -161,17 +140,10 @@ public abstract class Database : IDisposable
 
     protected abstract Task<DbTransaction> BeginLookAsync(DbConnection connection, CancellationToken cancellationToken);
 
-    /// <summary>A transaction whose commit waits for the disk.</summary>
-    protected abstract Task<DbTransaction> BeginWriteAsync(DbConnection connection, CancellationToken cancellationToken);
-
-    /// <summary>A transaction whose commit does not wait for the disk.</summary>
-    protected abstract Task<DbTransaction> BeginNoteAsync(DbConnection connection, CancellationToken cancellationToken);
-
-    /// <summary>Waits until no other writer is in the way, where the engine does not do that well by itself.</summary>
-    protected abstract Task<IDisposable?> WritersTurnAsync(CancellationToken cancellationToken);
-
-    /// <summary>The transaction failed, and its provider is about to undo it.</summary>
-    protected abstract Task BeforeUndoAsync(DbTransaction transaction);
+    /// <summary>One transaction, undone when <paramref name="write"/> throws.</summary>
+    /// <param name="waitsForDisk">Whether the commit does.</param>
+    /// <param name="committing">Is told before the commit, where somebody may try again until then.</param>
+    protected abstract Task<T> TransactAsync<T>(Func<DbTransaction, Task<T>> write, bool waitsForDisk, Action committing, CancellationToken cancellationToken);
 
     /// <summary>A transaction in which no other process migrates.</summary>
     protected abstract Task<DbTransaction> BeginMigrationAsync(DbConnection connection, CancellationToken cancellationToken);

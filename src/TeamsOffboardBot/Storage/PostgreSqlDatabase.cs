@@ -63,20 +63,21 @@ public sealed class PostgreSqlDatabase(string connectionString) : Database
         return moment;
     }
 
-    protected override async Task<DbTransaction> BeginWriteAsync(DbConnection connection, CancellationToken cancellationToken) =>
-        await connection.BeginTransactionAsync(cancellationToken);
-
-    /// <summary>https://www.postgresql.org/docs/current/wal-async-commit.html</summary>
-    protected override async Task<DbTransaction> BeginNoteAsync(DbConnection connection, CancellationToken cancellationToken)
+    protected override async Task<T> TransactAsync<T>(Func<DbTransaction, Task<T>> write, bool waitsForDisk, Action committing, CancellationToken cancellationToken)
     {
-        var note = await connection.BeginTransactionAsync(cancellationToken);
-        await connection.ExecuteAsync("SET LOCAL synchronous_commit TO OFF", transaction: note);
-        return note;
+        await using var connection = await ConnectAsync(cancellationToken);
+        await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
+        if (!waitsForDisk)
+        {
+            // https://www.postgresql.org/docs/current/wal-async-commit.html
+            await connection.ExecuteAsync("SET LOCAL synchronous_commit TO OFF", transaction: transaction);
+        }
+
+        var result = await write(transaction);
+        committing();
+        await transaction.CommitAsync(CancellationToken.None);
+        return result;
     }
-
-    protected override Task<IDisposable?> WritersTurnAsync(CancellationToken cancellationToken) => Task.FromResult<IDisposable?>(null);
-
-    protected override Task BeforeUndoAsync(DbTransaction transaction) => Task.CompletedTask;
 
     protected override async Task<DbTransaction> BeginMigrationAsync(DbConnection connection, CancellationToken cancellationToken)
     {

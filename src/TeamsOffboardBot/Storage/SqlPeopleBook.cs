@@ -1,11 +1,15 @@
+using System.Collections.Concurrent;
 using Dapper;
 using TeamsOffboardBot.Chat;
 using TeamsOffboardBot.Planning;
 
 namespace TeamsOffboardBot.Storage;
 
+/// <summary>Whoever is spoken to is read each time; where this process alone writes, it remembers whom it read.</summary>
 internal sealed class SqlPeopleBook(Database database) : IPeopleBook
 {
+    private const int MostRemembered = 10_000;
+
     private const string Meet =
         """
         INSERT INTO people (id, name, personal_chat, locale, time_zone, last_seen_at)
@@ -18,7 +22,50 @@ internal sealed class SqlPeopleBook(Database database) : IPeopleBook
             last_seen_at = excluded.last_seen_at
         """;
 
+    private readonly Lock _gate = new();
+    private readonly ConcurrentDictionary<UserId, KnownPerson> _remembered = new();
+    private long _writes;
+
     public async Task<KnownPerson?> FindAsync(UserId person, CancellationToken cancellationToken)
+    {
+        if (_remembered.TryGetValue(person, out var remembered))
+        {
+            return remembered;
+        }
+
+        var before = Interlocked.Read(ref _writes);
+        var known = await ReadAsync(person, cancellationToken);
+        if (known is not null && database.IsForOneProcess)
+        {
+            Remember(known, before);
+        }
+
+        return known;
+    }
+
+    /// <summary>A note: whoever writes again is met again.</summary>
+    public async Task MeetAsync(KnownPerson person, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await database.NoteAsync(Meet, Values(person), cancellationToken);
+        }
+        finally
+        {
+            Forget(person.Id);
+        }
+    }
+
+    public Task ChooseLanguageAsync(UserId person, string language, CancellationToken cancellationToken) =>
+        WriteAsync(person, "UPDATE people SET language = @language WHERE id = @id", new { id = person.Value, language }, cancellationToken);
+
+    public async Task<bool> ClaimWelcomeAsync(UserId person, CancellationToken cancellationToken) =>
+        await WriteAsync(person, "INSERT INTO welcomed (person_id) VALUES (@id) ON CONFLICT DO NOTHING", new { id = person.Value }, cancellationToken) == 1;
+
+    public Task ForgetChatAsync(UserId person, CancellationToken cancellationToken) =>
+        WriteAsync(person, "UPDATE people SET personal_chat = NULL WHERE id = @id", new { id = person.Value }, cancellationToken);
+
+    private async Task<KnownPerson?> ReadAsync(UserId person, CancellationToken cancellationToken)
     {
         var row = await database.ReadAsync(
             connection => connection.QuerySingleOrDefaultAsync<Row?>(
@@ -39,21 +86,43 @@ internal sealed class SqlPeopleBook(Database database) : IPeopleBook
             };
     }
 
-    /// <summary>A note: whoever writes again is met again.</summary>
-    public Task MeetAsync(KnownPerson person, CancellationToken cancellationToken) =>
-        database.NoteAsync(Meet, Values(person), cancellationToken);
+    private async Task<int> WriteAsync(UserId person, string sql, object values, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await database.WriteAsync(transaction => transaction.Connection!.ExecuteAsync(sql, values, transaction), cancellationToken);
+        }
+        finally
+        {
+            Forget(person);
+        }
+    }
 
-    public Task ChooseLanguageAsync(UserId person, string language, CancellationToken cancellationToken) =>
-        ExecuteAsync("UPDATE people SET language = @language WHERE id = @id", new { id = person.Value, language }, cancellationToken);
+    /// <summary>What was read before somebody wrote may be old.</summary>
+    private void Remember(KnownPerson known, long before)
+    {
+        lock (_gate)
+        {
+            if (_writes == before)
+            {
+                if (_remembered.Count >= MostRemembered)
+                {
+                    _remembered.Clear();
+                }
 
-    public async Task<bool> ClaimWelcomeAsync(UserId person, CancellationToken cancellationToken) =>
-        await ExecuteAsync("INSERT INTO welcomed (person_id) VALUES (@id) ON CONFLICT DO NOTHING", new { id = person.Value }, cancellationToken) == 1;
+                _remembered[known.Id] = known;
+            }
+        }
+    }
 
-    public Task ForgetChatAsync(UserId person, CancellationToken cancellationToken) =>
-        ExecuteAsync("UPDATE people SET personal_chat = NULL WHERE id = @id", new { id = person.Value }, cancellationToken);
-
-    private Task<int> ExecuteAsync(string sql, object values, CancellationToken cancellationToken) =>
-        database.WriteAsync(transaction => transaction.Connection!.ExecuteAsync(sql, values, transaction), cancellationToken);
+    private void Forget(UserId person)
+    {
+        lock (_gate)
+        {
+            _writes++;
+            _remembered.TryRemove(person, out _);
+        }
+    }
 
     private static object Values(KnownPerson person) => new
     {

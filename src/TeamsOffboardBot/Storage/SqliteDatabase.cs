@@ -11,7 +11,7 @@ namespace TeamsOffboardBot.Storage;
 /// A file, for one process. Readers never wait (write-ahead log); writers of this process queue here, because SQLite lets
 /// others poll for its lock.
 /// </summary>
-public sealed class SqliteDatabase(string connectionString) : Database
+public sealed class SqliteDatabase : Database
 {
     private const int Error = 1;
     private const int Busy = 5;
@@ -31,9 +31,17 @@ public sealed class SqliteDatabase(string connectionString) : Database
 
     private static readonly byte[] Magic = "SQLite format 3\0"u8.ToArray();
 
-    private readonly SemaphoreSlim _writing = new(1, 1);
-    private readonly string _file = new SqliteConnectionStringBuilder(connectionString).DataSource;
+    private readonly string _connectionString;
+    private readonly string _file;
+    private readonly SqliteWriters _writers;
     private FileStream? _occupation;
+
+    public SqliteDatabase(string connectionString)
+    {
+        _connectionString = connectionString;
+        _file = new SqliteConnectionStringBuilder(connectionString).DataSource;
+        _writers = new(TransactAsync);
+    }
 
     public override bool IsForOneProcess => true;
 
@@ -57,20 +65,13 @@ public sealed class SqliteDatabase(string connectionString) : Database
     {
         await PreparedAsync(cancellationToken);
         return await AgainAsync(
-            async () =>
-            {
-                await using var connection = await ConnectAsync(cancellationToken);
-                using var turn = await WritersTurnAsync(cancellationToken);
-                await WaitForDiskAsync(connection, waitsForDisk: false);
-                return await connection.ExecuteAsync(sql, values);
-            },
+            () => _writers.WriteAsync(new SqliteWriters.Writer<int>(waitsForDisk: false, isOneStatement: true, (connection, transaction) => connection.ExecuteAsync(sql, values, transaction)), cancellationToken),
             () => false);
     }
 
     protected override void Dispose(bool disposing)
     {
         _occupation?.Dispose();
-        _writing.Dispose();
         base.Dispose(disposing);
     }
 
@@ -109,7 +110,7 @@ public sealed class SqliteDatabase(string connectionString) : Database
     /// <summary>A database that is refused anyway is left as it was, without a file beside it.</summary>
     private async Task RefuseUntouchedAsync(CancellationToken cancellationToken)
     {
-        await using (var opened = new SqliteConnection(connectionString))
+        await using (var opened = new SqliteConnection(_connectionString))
         {
             // SQLite opens such a file without a word and begins to write in it without one; even a reader leaves a log beside it.
             await opened.OpenAsync(cancellationToken);
@@ -126,7 +127,7 @@ public sealed class SqliteDatabase(string connectionString) : Database
 
     protected override async Task<DbConnection> ConnectAsync(CancellationToken cancellationToken)
     {
-        var connection = new SqliteConnection(connectionString);
+        var connection = new SqliteConnection(_connectionString);
         try
         {
             await connection.OpenAsync(cancellationToken);
@@ -162,17 +163,35 @@ public sealed class SqliteDatabase(string connectionString) : Database
     protected override async Task<DbTransaction> BeginLookAsync(DbConnection connection, CancellationToken cancellationToken) =>
         await connection.BeginTransactionAsync(IsolationLevel.ReadUncommitted, cancellationToken);
 
-    protected override Task<DbTransaction> BeginWriteAsync(DbConnection connection, CancellationToken cancellationToken) =>
-        BeginAsync(connection, waitsForDisk: true, cancellationToken);
+    /// <summary>Nothing is tried again here, so nobody needs to know when the commit begins.</summary>
+    protected override Task<T> TransactAsync<T>(Func<DbTransaction, Task<T>> write, bool waitsForDisk, Action committing, CancellationToken cancellationToken) =>
+        _writers.WriteAsync(new SqliteWriters.Writer<T>(waitsForDisk, isOneStatement: false, (_, transaction) => write(transaction!)), cancellationToken);
 
-    protected override Task<DbTransaction> BeginNoteAsync(DbConnection connection, CancellationToken cancellationToken) =>
-        BeginAsync(connection, waitsForDisk: false, cancellationToken);
-
-    private static async Task<DbTransaction> BeginAsync(DbConnection connection, bool waitsForDisk, CancellationToken cancellationToken)
+    private async Task TransactAsync(Func<DbConnection, DbTransaction?, Task> write, bool waitsForDisk, bool isOneStatement)
     {
+        await using var connection = await ConnectAsync(CancellationToken.None);
         await WaitForDiskAsync(connection, waitsForDisk);
-        return await connection.BeginTransactionAsync(cancellationToken);
+        if (isOneStatement)
+        {
+            await write(connection, null);
+            return;
+        }
+
+        await using var transaction = await connection.BeginTransactionAsync();
+        try
+        {
+            await write(connection, transaction);
+            await transaction.CommitAsync();
+        }
+        catch (DbException)
+        {
+            await BeforeUndoAsync(transaction);
+            throw;
+        }
     }
+
+    /// <summary>SQLite has undone the whole transaction by itself.</summary>
+    internal static bool IsUndone(DbTransaction transaction) => raw.sqlite3_get_autocommit(((SqliteConnection)transaction.Connection!).Handle) != 0;
 
     /// <summary>https://sqlite.org/pragma.html#pragma_synchronous</summary>
     private static async Task WaitForDiskAsync(DbConnection connection, bool waitsForDisk)
@@ -185,27 +204,20 @@ public sealed class SqliteDatabase(string connectionString) : Database
         }
     }
 
-    protected override async Task<IDisposable?> WritersTurnAsync(CancellationToken cancellationToken)
-    {
-        await _writing.WaitAsync(cancellationToken);
-        return new Turn(_writing);
-    }
-
     /// <summary>
     /// When there is no room SQLite has undone the transaction by itself; the provider would try it again, fail, and never close
     /// the connection. So it is given something to undo.
     /// </summary>
-    protected override async Task BeforeUndoAsync(DbTransaction transaction)
+    private static async Task BeforeUndoAsync(DbTransaction transaction)
     {
-        var connection = (SqliteConnection)transaction.Connection!;
-        if (raw.sqlite3_get_autocommit(connection.Handle) == 0)
+        if (!IsUndone(transaction))
         {
             return;
         }
 
         try
         {
-            await connection.ExecuteAsync("BEGIN DEFERRED", transaction: transaction);
+            await transaction.Connection!.ExecuteAsync("BEGIN DEFERRED", transaction: transaction);
         }
         catch (InvalidOperationException)
         {
@@ -217,7 +229,8 @@ public sealed class SqliteDatabase(string connectionString) : Database
     protected override async Task<DbTransaction> BeginMigrationAsync(DbConnection connection, CancellationToken cancellationToken)
     {
         await connection.ExecuteAsync("PRAGMA journal_mode=WAL;");
-        return await BeginWriteAsync(connection, cancellationToken);
+        await WaitForDiskAsync(connection, waitsForDisk: true);
+        return await connection.BeginTransactionAsync(cancellationToken);
     }
 
     protected override async Task<Holding> HoldingAsync(DbConnection connection, DbTransaction? transaction)
@@ -248,10 +261,5 @@ public sealed class SqliteDatabase(string connectionString) : Database
     private sealed class Disk
     {
         public bool IsWaitedFor { get; set; } = true;
-    }
-
-    private sealed class Turn(SemaphoreSlim writing) : IDisposable
-    {
-        public void Dispose() => writing.Release();
     }
 }

@@ -1,5 +1,8 @@
 using System.Net.Http.Headers;
+using System.Text;
+using System.Text.Json;
 using System.Text.Json.Nodes;
+using Benchmarks.World;
 using Dapper;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -25,12 +28,13 @@ internal static class BareEndpoint
         var app = builder.Build();
         app.Urls.Add(builder.Configuration["urls"]!);
         var database = new SqliteConnectionStringBuilder { DataSource = builder.Configuration["database"]! }.ConnectionString;
-        var reply = await File.ReadAllBytesAsync(builder.Configuration["reply"]!);
-        app.Run(context => context.Request.Method == HttpMethods.Get ? Task.CompletedTask : AnswerAsync(context, database, reply));
+        var reply = JsonSerializer.Deserialize<SentMessage>(await File.ReadAllTextAsync(builder.Configuration["reply"]!))!;
+        var body = Encoding.UTF8.GetBytes(reply.Body);
+        app.Run(context => context.Request.Method == HttpMethods.Get ? Task.CompletedTask : AnswerAsync(context, database, body, reply.Headers));
         await app.RunAsync();
     }
 
-    private static async Task AnswerAsync(HttpContext context, string database, byte[] reply)
+    private static async Task AnswerAsync(HttpContext context, string database, byte[] reply, Dictionary<string, string> headers)
     {
         var activity = (await JsonNode.ParseAsync(context.Request.Body, cancellationToken: context.RequestAborted))!;
         var chat = (string)activity["conversation"]!["id"]!;
@@ -40,8 +44,16 @@ internal static class BareEndpoint
             await connection.ExecuteScalarAsync<string?>("SELECT body FROM bot_state WHERE state_key = @key", new { key = $"msteams/conversations/{chat}" });
         }
 
-        using var content = new ByteArrayContent(reply) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } };
-        using var sent = await Http.PostAsync(new Uri($"{activity["serviceUrl"]}v3/conversations/{Uri.EscapeDataString(chat)}/activities"), content, context.RequestAborted);
+        using var message = new HttpRequestMessage(HttpMethod.Post, new Uri($"{activity["serviceUrl"]}v3/conversations/{Uri.EscapeDataString(chat)}/activities"))
+        {
+            Content = new ByteArrayContent(reply) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } },
+        };
+        foreach (var (name, value) in headers)
+        {
+            message.Headers.TryAddWithoutValidation(name, value);
+        }
+
+        using var sent = await Http.SendAsync(message, context.RequestAborted);
         sent.EnsureSuccessStatusCode();
     }
 }

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text;
+using System.Text.Json;
 using Benchmarks.World;
 
 namespace Benchmarks.Measures;
@@ -19,7 +20,7 @@ public sealed class ChatTurn : IMeasure
         await using var stage = await Stage.SetAsync(asksForTokens: true);
         await stage.Megan.SaysAsync("help");
         var reply = Path.Combine(Path.GetDirectoryName(stage.DatabaseFile)!, "reply.json");
-        await File.WriteAllTextAsync(reply, stage.Teams.LastSent);
+        await File.WriteAllTextAsync(reply, JsonSerializer.Serialize(stage.Teams.LastSent));
         stage.Teams.Keeps = false;
         await using var bare = await Child.StartAsync(
             Path.Combine(AppContext.BaseDirectory, "Benchmarks.dll"), "/", new Dictionary<string, string>(), "bare", "--database", stage.DatabaseFile, "--reply", reply);

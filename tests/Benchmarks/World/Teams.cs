@@ -6,9 +6,15 @@ using Microsoft.AspNetCore.Http;
 
 namespace Benchmarks.World;
 
+/// <summary>A message and the headers it came with.</summary>
+public sealed record SentMessage(string Body, Dictionary<string, string> Headers);
+
 /// <summary>The connector's side of Teams, as light as it can be: it keeps every card as it last was, and tells who waits.</summary>
 public sealed class Teams : IAsyncDisposable
 {
+    /// <summary>Whoever sends writes these by itself.</summary>
+    private static readonly HashSet<string> Transport = new(StringComparer.OrdinalIgnoreCase) { "Host", "Content-Type", "Content-Length", "Transfer-Encoding", "Connection" };
+
     private readonly WebApplication _app;
     private readonly Lock _lock = new();
     private readonly ConcurrentDictionary<string, string> _chats = new(StringComparer.Ordinal);
@@ -40,7 +46,7 @@ public sealed class Teams : IAsyncDisposable
     public string Token() => _signer.Token(ServiceUrl);
 
     /// <summary>The last message that the bot sent, as it came.</summary>
-    public string LastSent { get; private set; } = "{}";
+    public SentMessage LastSent { get; private set; } = new("{}", []);
 
     public string NextId() => Interlocked.Increment(ref _ids).ToString();
 
@@ -123,21 +129,21 @@ public sealed class Teams : IAsyncDisposable
         var id = (http.Request.Method, parts) switch
         {
             ("POST", ["v3", "conversations"]) => _chats.GetValueOrDefault((string)body!["members"]![0]!["id"]!, "unknown"),
-            ("PUT", [_, _, var chat, _, var known]) => Keep(chat, known, body!),
-            ("POST", [_, _, var chat, "activities", ..]) => Keep(chat, NextId(), body!),
+            ("PUT", [_, _, var chat, _, var known]) => Keep(http, chat, known, body!),
+            ("POST", [_, _, var chat, "activities", ..]) => Keep(http, chat, NextId(), body!),
             _ => throw new BenchmarksException($"{http.Request.Method} {http.Request.Path} is no route of the connector."),
         };
         await http.Response.WriteAsync($$"""{"id":"{{id}}"}""", http.RequestAborted);
     }
 
-    private string Keep(string chat, string id, JsonNode activity)
+    private string Keep(HttpContext http, string chat, string id, JsonNode activity)
     {
         if (!Keeps)
         {
             return id;
         }
 
-        LastSent = activity.ToJsonString();
+        LastSent = new(activity.ToJsonString(), http.Request.Headers.Where(h => !Transport.Contains(h.Key)).ToDictionary(h => h.Key, h => h.Value.ToString()));
         if ((activity["attachments"] as JsonArray)?.FirstOrDefault()?["content"] is { } card)
         {
             Draw(chat, id, card);

@@ -41,6 +41,22 @@ public sealed class FullDiskTests
         bot.Teams.Refused.ShouldBeEmpty();
     }
 
+    [MountFact]
+    public async Task Of_those_who_write_together_on_a_full_disk_nobody_hears_of_a_writing_that_is_not_there()
+    {
+        using var disk = new SmallDisk();
+        using var kept = new TemporaryDatabase(StorageOptions.Sqlite, disk.Folder);
+        var crowd = await WritingCrowd.GatherAsync(kept.Open());
+        string[] names = ["a", new('b', 20 * 1024 * 1024), "c"];
+        var writing = names.Select(name => crowd.WriteAsync(name)).ToList();
+        crowd.LetThrough();
+        await Task.WhenAny(Task.WhenAll(writing));
+
+        writing[1].IsFaulted.ShouldBeTrue();
+        names.Where((_, at) => writing[at].IsCompletedSuccessfully).ShouldBe((await crowd.WrittenAsync()).Except(["before"]));
+        (await crowd.WriteAsync("d")).ShouldBe(1);
+    }
+
     /// <summary>A disk of a few megabytes in memory.</summary>
     private sealed class SmallDisk : IDisposable
     {

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Shouldly;
 using TeamsOffboardBot.Storage;
 using Xunit;
@@ -28,6 +29,26 @@ public sealed class SqliteDatabaseTests : IDisposable
 
         (await Should.ThrowAsync<StorageUnusableException>(() => database.PrepareAsync(CancellationToken.None)))
             .Message.ShouldContain("/no/such/folder/bot.db");
+    }
+
+    [Fact]
+    public async Task Of_those_who_write_together_each_hears_of_its_own_writing()
+    {
+        var crowd = await WritingCrowd.GatherAsync(_database.Open());
+        using var impatient = new CancellationTokenSource();
+        var first = crowd.WriteAsync("first");
+        var fails = crowd.WriteAsync("fails", _ => throw new InvalidOperationException("Thought better of it."));
+        var twin = crowd.WriteAsync("first");
+        var gone = crowd.WriteAsync("gone", cancellationToken: impatient.Token);
+        var last = crowd.WriteAsync("last");
+        await impatient.CancelAsync();
+        crowd.LetThrough();
+
+        await Task.WhenAll(first, last);
+        (await Should.ThrowAsync<InvalidOperationException>(() => fails)).Message.ShouldBe("Thought better of it.");
+        crowd.Database.IsDuplicate(await Should.ThrowAsync<DbException>(() => twin)).ShouldBeTrue();
+        await Should.ThrowAsync<OperationCanceledException>(() => gone);
+        (await crowd.WrittenAsync()).ShouldBe(["before", "first", "last"]);
     }
 
     [Theory]

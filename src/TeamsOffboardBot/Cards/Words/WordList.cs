@@ -58,7 +58,9 @@ public sealed partial class WordList(CultureInfo culture, TimeZoneInfo? zone = n
     {
         ArgumentNullException.ThrowIfNull(phrase);
         var text = Find(phrase.Key) ?? throw new KeyNotFoundException($"No text is kept under '{phrase.Key}'.");
-        return Placeholder().Replace(text, m => phrase.Args.TryGetValue(m.Groups["name"].Value, out var value) ? Write(m.Groups["name"].Value, value) : m.Value);
+        return text.Contains('{', StringComparison.Ordinal)
+            ? Placeholder().Replace(text, m => phrase.Args.TryGetValue(m.Groups["name"].Value, out var value) ? Write(m.Groups["name"].Value, value) : m.Value)
+            : text;
     }
 
     public string Say(string key, params (string Name, string Value)[] args) => Say(Phrase.Of(key, args));
