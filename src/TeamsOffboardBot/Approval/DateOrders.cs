@@ -5,9 +5,14 @@ using TeamsOffboardBot.Runs.State;
 namespace TeamsOffboardBot.Approval;
 
 /// <summary>What people order for dates that follow from a run (C32, D2). Who asked may stop and end; who agrees to more must be another.</summary>
-public sealed class DateOrders(Orders orders, RequestClock clock)
+public sealed class DateOrders(Orders orders, RequestClock clock, TimeProvider time)
 {
     private static readonly TimeSpan Later = TimeSpan.FromDays(30);
+
+    /// <summary>Less than the time after which Teams tells somebody that their button did not work.</summary>
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(6);
+
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
     /// <summary>The account goes on its day, or at once: the second approval that its deletion needs.</summary>
     public Task<DecisionResult> ReleaseAsync(RequestId request, StepId step, UserId by, bool isNow, CancellationToken cancellationToken) => GiveAsync(
@@ -69,15 +74,29 @@ public sealed class DateOrders(Orders orders, RequestClock clock)
             : Judgement.ToAnswer(Refusals.NoSuchDate(state)),
         cancellationToken);
 
-    private Task<DecisionResult> GiveAsync(
-        Order order, RequestId request, StepId step, UserId by, Func<RequestState, Found, Actor, Judgement> judge, CancellationToken cancellationToken) => orders.GiveAsync(
-        order,
-        request,
-        by,
-        (state, who) => state.Step(step) is { } found && DatedSteps.Kinds.TryGetValue(step, out var kind) && state.Deadlines.FirstOrDefault(d => d.Kind == kind) is { } date
-            ? judge(state, new Found(kind, found, date.At), who)
-            : Judgement.ToAnswer(Refusals.NoSuchDate(state)),
-        cancellationToken);
+    /// <summary>What is under way may have had its effect already: whoever orders something meanwhile waits for what comes of it.</summary>
+    private async Task<DecisionResult> GiveAsync(
+        Order order, RequestId request, StepId step, UserId by, Func<RequestState, Found, Actor, Judgement> judge, CancellationToken cancellationToken)
+    {
+        var began = time.GetTimestamp();
+        while (true)
+        {
+            var result = await orders.GiveAsync(order, request, by, (state, who) => Judge(state, step, found => judge(state, found, who)), cancellationToken);
+            if (result is not DecisionResult.Refused { Why: RefusalReason.StepIsAtWork } || time.GetElapsedTime(began) >= LongestWait)
+            {
+                return result;
+            }
+
+            await Task.Delay(Pause, time, cancellationToken);
+        }
+    }
+
+    private static Judgement Judge(RequestState state, StepId step, Func<Found, Judgement> judge) => state.Step(step) switch
+    {
+        { Status: StepStatus.Started } => Judgement.ToAnswer(Refusals.StepIsAtWork(state)),
+        { } found when DatedSteps.Kinds.TryGetValue(step, out var kind) && state.Deadlines.FirstOrDefault(d => d.Kind == kind) is { } date => judge(new Found(kind, found, date.At)),
+        _ => Judgement.ToAnswer(Refusals.NoSuchDate(state)),
+    };
 
     private static Judgement Release(RequestState state, Found found, Actor who, DateTimeOffset? date) => Judgement.ToWrite(
         new RunEvent.StepReleased(found.Step.Id, who.Id, date) { ByName = who.Name },

@@ -60,6 +60,9 @@ public enum RefusalReason
     /// <summary>The step is under way or has its effect: there is nothing to order.</summary>
     StepIsFine,
 
+    /// <summary>The step is under way at this moment: what is ordered meanwhile could contradict what it does.</summary>
+    StepIsAtWork,
+
     /// <summary>Its request is about to be undone.</summary>
     Held,
 

@@ -49,6 +49,8 @@ internal static class Refusals
 
     public static DecisionResult.Refused StepIsFine(RequestState state) => Of(RefusalReason.StepIsFine, "Approval.StepIsFine") with { State = state };
 
+    public static DecisionResult.Refused StepIsAtWork(RequestState state) => Of(RefusalReason.StepIsAtWork, "Approval.StepIsAtWork") with { State = state };
+
     public static DecisionResult.Refused AlreadyReleased(RequestState state) => Of(RefusalReason.AlreadyApproved, "Approval.AlreadyReleased") with { State = state };
 
     public static DecisionResult.Refused Held(RequestState state, RequestId by) => new(RefusalReason.Held) { Told = Phrase.Of("Approval.Held", ("request", by.Value)), State = state };

@@ -115,6 +115,25 @@ public sealed class DeletionTests
     }
 
     [Fact]
+    public async Task Whoever_stops_a_deletion_that_is_under_way_hears_what_came_of_it_and_nothing_says_that_it_was_stopped()
+    {
+        await using var bot = await WaitingAsync(days: 30);
+        await AsksAsync(bot);
+        await bot.LatencyAsync(graphMs: 1000, exchangeMs: 1000, sharepointMs: 1000);
+
+        await _time.UntilAsync(bot.Joni.PressesAsync("Delete now"));
+        await _time.UntilAsync(Patience.UntilAsync(() => bot.Kept.Ask<long>("SELECT COUNT(*) FROM journal WHERE kind = 'step-started' AND seq > (SELECT MAX(seq) FROM journal WHERE kind = 'step-released')") > 0));
+        await _time.UntilAsync(bot.Megan.PressesAsync("Stop the deletion", ("Reason", "She comes back in March.")));
+
+        await _time.UntilAsync(bot.Joni.SeesAsync("Offboarding of Adele Vance: finished"));
+        ((bool)(await bot.TruthAsync(Story.Adele))["deleted"]!).ShouldBeTrue();
+        bot.Kept.Ask<long>("SELECT COUNT(*) FROM journal WHERE kind = 'step-skipped'").ShouldBe(0);
+        bot.Megan.Messages.Select(m => m.Visible).ShouldContain(
+            said => said.Contains("This offboarding is finished.", StringComparison.Ordinal) || said.Contains("The bot is at this very step now", StringComparison.Ordinal));
+        bot.ShouldBeQuiet();
+    }
+
+    [Fact]
     public async Task A_deletion_of_somebody_with_a_directory_role_needs_two_to_agree_once_more()
     {
         await using var bot = await StartAsync();

@@ -31,7 +31,7 @@ public sealed class HeldDeletionTests : ComingBack
         await FinishedAsync(bot);
         RoundTrip.Differences(before, await bot.TruthAsync(Story.Adele)).ShouldBeEmpty();
         KindsOf(bot, offboarding).Count(k => k == "step-skipped").ShouldBe(1);
-        KindsOf(bot, offboarding)[^1].ShouldBe("run-finished");
+        await Time.UntilAsync(Patience.UntilAsync(() => KindsOf(bot, offboarding)[^1] == "run-finished"));
         bot.Nestor.Messages.ShouldNotContain(m => m.Visible.Contains("days left\n", StringComparison.Ordinal) && m.Visible.Contains("That waits", StringComparison.Ordinal), "the reminder from before is no news of the hold");
         Time.AdvanceTo(Begin.AddDays(100));
         await bot.Nestor.SaysAsync("status");
