@@ -42,7 +42,15 @@ internal sealed class FoldedStates
     {
         lock (_lock)
         {
-            _all[state.Id] = new(state);
+            if (_all.TryGetValue(state.Id, out var known))
+            {
+                known.SetTarget(state);
+            }
+            else
+            {
+                _all[state.Id] = new(state);
+            }
+
             _latest[_kept++ % Latest] = state;
             if (_kept == BetweenSweeps * Latest)
             {

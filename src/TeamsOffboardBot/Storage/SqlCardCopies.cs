@@ -69,6 +69,7 @@ internal sealed class SqlCardCopies(Database database, RunOwner owner) : ICardCo
         ];
     }
 
+    /// <summary>A note: what was shown can be shown again.</summary>
     public Task SaveAsync(CardCopy copy, CancellationToken cancellationToken)
     {
         var values = new
@@ -86,7 +87,7 @@ internal sealed class SqlCardCopies(Database database, RunOwner owner) : ICardCo
             followUp = copy.FollowUp,
             sentDates = copy.SentDates,
         };
-        return database.WriteAsync(transaction => transaction.Connection!.ExecuteAsync(Upsert, values, transaction), cancellationToken);
+        return database.NoteAsync(Upsert, values, cancellationToken);
     }
 
     public Task<IReadOnlyList<RequestId>> UnfinishedAsync(CancellationToken cancellationToken) =>

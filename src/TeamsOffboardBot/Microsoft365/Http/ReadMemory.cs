@@ -11,25 +11,28 @@ public sealed class ReadMemory : IDisposable
 {
     private static readonly AsyncLocal<ReadMemory?> Current = new();
 
-    private readonly ConcurrentDictionary<Read, WireAnswer> _answers;
+    private readonly IReadOnlyDictionary<Read, WireAnswer>? _known;
+    private readonly ConcurrentDictionary<Read, WireAnswer> _answers = new();
     private readonly ReadMemory? _outer;
     private volatile bool _isOver;
 
-    private ReadMemory(IEnumerable<KeyValuePair<Read, WireAnswer>> known, ReadMemory? outer) => (_answers, _outer) = (new(known), outer);
+    private ReadMemory(IReadOnlyDictionary<Read, WireAnswer>? known, ReadMemory? outer) => (_known, _outer) = (known, outer);
 
     /// <param name="known">What somebody else has read and may still be taken as read.</param>
-    public static ReadMemory Begin(IEnumerable<KeyValuePair<Read, WireAnswer>>? known = null)
+    public static ReadMemory Begin(IReadOnlyDictionary<Read, WireAnswer>? known = null)
     {
-        var memory = new ReadMemory(known ?? [], Current.Value);
+        var memory = new ReadMemory(known, Current.Value);
         Current.Value = memory;
         return memory;
     }
 
     public void Dispose() => Current.Value = _outer;
 
+    /// <summary>What was read in this scope itself.</summary>
     public IReadOnlyDictionary<Read, WireAnswer> Answers => _answers.ToDictionary();
 
-    internal static WireAnswer? Recall(Read read) => Current.Value is { _isOver: false } memory ? memory._answers.GetValueOrDefault(read) : null;
+    internal static WireAnswer? Recall(Read read) =>
+        Current.Value is { _isOver: false } memory ? memory._answers.GetValueOrDefault(read) ?? memory._known?.GetValueOrDefault(read) : null;
 
     internal static void Keep(Read read, WireAnswer answer)
     {
