@@ -13,6 +13,9 @@ public sealed class ManyLeavers : IMeasure
     private const int Together = 100;
     private const int Alone = 3;
     private const double LeaversPerSecond = 1;
+
+    /// <summary>The second hundred are there for the memory alone.</summary>
+    private const double LeaversPerSecondThen = 3;
     private const double RefusedShare = 0.05;
     private const double Least = 0.9;
     private const double MostGrowth = 1.1;
@@ -39,18 +42,21 @@ public sealed class ManyLeavers : IMeasure
         }
 
         var cost = alone.MinBy(c => c.GraphCalls)!;
-        var hundreds = new[] { await HundredAsync(stage, Alone, times, cost), await HundredAsync(stage, Alone + times, times, cost) };
+        var hundreds = new[]
+        {
+            await HundredAsync(stage, Alone, times, LeaversPerSecond * cost.GraphCalls, cost),
+            await HundredAsync(stage, Alone + times, times, LeaversPerSecondThen * cost.GraphCalls, cost),
+        };
         return [Throughput(hundreds, times, cost), Memory(hundreds, times), .. Costs(hundreds, cost)];
     }
 
-    private static async Task<Hundred> HundredAsync(Stage stage, int first, int count, LeaverCost alone)
+    private static async Task<Hundred> HundredAsync(Stage stage, int first, int count, double perSecond, LeaverCost alone)
     {
         var size = await stage.Kept.SizeAsync();
         var approvals = await Approvals.AskAsync(stage, first, count);
         var processor = stage.Bot.ProcessorTime;
         await stage.Tenant.LatencyAsync(isReal: true);
         await stage.Tenant.ControlAsync("chaos", new { share = RefusedShare, seed = first, throttlesOnly = true });
-        var perSecond = LeaversPerSecond * alone.GraphCalls;
         await stage.Tenant.ControlAsync("quota", new { graph = new { capacity = perSecond, perSecond } });
         await using var memory = new MemoryWatch(stage.Bot);
         var outcome = await approvals.ApproveAsync();
@@ -71,13 +77,13 @@ public sealed class ManyLeavers : IMeasure
 
     private static Row Throughput(Hundred[] hundreds, int times, LeaverCost cost)
     {
-        var slower = hundreds.MinBy(h => h.ShareOfQuota)!;
+        var first = hundreds[0];
         return new(
             "P6",
             $"{times} leavers approved at once, {RefusedShare:P0} of all calls refused at random, against what the quota allows",
-            $"{slower.ShareOfQuota:P0} ({slower.Took.TotalSeconds:0} s; {slower.Refused} of {slower.Calls} calls refused and repeated); none failed",
+            $"{first.ShareOfQuota:P0} ({first.Took.TotalSeconds:0} s; {first.Refused} of {first.Calls} calls refused and repeated); none failed",
             $">= {Least:P0}, none failed",
-            Row.Judge(slower.ShareOfQuota >= Least))
+            Row.Judge(first.ShareOfQuota >= Least))
         {
             Details = cost.ToDetails().Concat(hundreds.SelectMany((h, i) => h.ToDetails($"hundred{i + 1}"))).ToDictionary(),
         };
