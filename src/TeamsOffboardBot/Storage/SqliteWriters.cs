@@ -82,22 +82,13 @@ internal sealed class SqliteWriters(Func<Func<DbConnection, DbTransaction?, Task
 
     private async Task WriteAsync(IReadOnlyList<Writer> together)
     {
-        try
+        var writing = together is [var only]
+            ? transact(only.WriteAsync, only.WaitsForDisk, only.IsOneStatement)
+            : transact((connection, transaction) => InPartsAsync(together, connection, transaction!), together.Any(writer => writer.WaitsForDisk), false);
+        await writing.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        foreach (var writer in together)
         {
-            await (together is [var only]
-                ? transact(only.WriteAsync, only.WaitsForDisk, only.IsOneStatement)
-                : transact((connection, transaction) => InPartsAsync(together, connection, transaction!), together.Any(writer => writer.WaitsForDisk), false));
-            foreach (var writer in together)
-            {
-                writer.Succeed();
-            }
-        }
-        catch (Exception fault)
-        {
-            foreach (var writer in together)
-            {
-                writer.Fail(fault);
-            }
+            writer.End(writing);
         }
     }
 
@@ -142,9 +133,10 @@ internal sealed class SqliteWriters(Func<Func<DbConnection, DbTransaction?, Task
 
         public abstract Task WriteAsync(DbConnection connection, DbTransaction? transaction);
 
-        public abstract void Succeed();
-
         public abstract void Fail(Exception fault);
+
+        /// <summary>What it wrote is there, or nothing of it is; unless it failed by itself.</summary>
+        public abstract void End(Task written);
 
         protected abstract void Cancel(CancellationToken cancellationToken);
     }
@@ -159,10 +151,19 @@ internal sealed class SqliteWriters(Func<Func<DbConnection, DbTransaction?, Task
 
         public override async Task WriteAsync(DbConnection connection, DbTransaction? transaction) => _result = await write(connection, transaction);
 
-        /// <summary>Unless it failed by itself.</summary>
-        public override void Succeed() => _written.TrySetResult(_result!);
-
         public override void Fail(Exception fault) => _written.TrySetException(fault);
+
+        public override void End(Task written)
+        {
+            if (written.IsCompletedSuccessfully)
+            {
+                _written.TrySetResult(_result!);
+            }
+            else
+            {
+                _written.TrySetException(written.Exception?.InnerException ?? new TaskCanceledException(written));
+            }
+        }
 
         protected override void Cancel(CancellationToken cancellationToken) => _written.TrySetCanceled(cancellationToken);
     }

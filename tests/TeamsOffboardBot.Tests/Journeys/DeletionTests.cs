@@ -149,6 +149,7 @@ public sealed class DeletionTests
         await AsksAsync(bot);
 
         await _time.UntilAsync(bot.Nestor.PressesAsync("Agree to the deletion"));
+        await _time.UntilAsync(Patience.UntilAsync(() => IsAtRest(bot)));
         _time.AdvanceTo(Begin.AddDays(31));
         await bot.Nestor.SaysAsync("status");
         ((bool)(await bot.TruthAsync(Story.Adele))["deleted"]!).ShouldBeFalse("one alone does not delete");
@@ -201,6 +202,9 @@ public sealed class DeletionTests
         await bot.Megan.SeesCardAsync("The account cannot be deleted: a shared mailbox hangs on it.");
         bot.Megan.Card.Buttons.ShouldNotContain("Submit for approval");
     }
+
+    /// <summary>The bot is at no step.</summary>
+    private static bool IsAtRest(BotHost bot) => bot.Kept.Ask<string>("SELECT kind FROM journal ORDER BY seq DESC LIMIT 1") is not ("step-started" or "step-read" or "step-released");
 
     private Task<BotHost> StartAsync() =>
         BotHost.StartAsync(_time, services => services.AddSingleton(Options.Create(new RunsOptions { SweepEvery = TimeSpan.FromDays(49) })));

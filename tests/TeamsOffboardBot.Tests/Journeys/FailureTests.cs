@@ -1,10 +1,18 @@
 using System.Globalization;
 using System.Net.Http.Json;
 using System.Text.RegularExpressions;
+using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
+using TeamsOffboardBot.Audit;
 using TeamsOffboardBot.Cards;
+using TeamsOffboardBot.Cards.Words;
+using TeamsOffboardBot.Planning;
+using TeamsOffboardBot.Runs;
+using TeamsOffboardBot.Runs.State;
+using TeamsOffboardBot.Steps;
 using TeamsOffboardBot.Tests.Journeys.Harness;
 using Xunit;
+using Person = TeamsOffboardBot.Tests.Journeys.Harness.Person;
 
 namespace TeamsOffboardBot.Tests.Journeys;
 
@@ -40,6 +48,9 @@ public sealed partial class FailureTests
 
         var waiting = Tasks(bot.Nestor);
         bot.Nestor.Card.Visible.ShouldContain("Remove licences – waits for: Convert to shared mailbox; then by itself");
+        var entries = await bot.Services.GetRequiredService<IJournal>().EntriesAsync(new RequestId(await bot.RequestIdAsync()), CancellationToken.None);
+        var evidence = new EvidenceMaker(WordList.English).Make(entries, signature: null, DateTimeOffset.UnixEpoch).Report;
+        evidence.Steps.Single(s => s.Id == StepIds.RemoveLicences).ShouldSatisfyAllConditions(s => s.Status.ShouldBe(StepStatus.Waiting), s => s.SettledAt.ShouldBeNull());
         await bot.Nestor.PressesAsync("Save the reason", ("Reason", "The mailbox is kept as it is."));
         await bot.Nestor.SeesCardAsync("What must come first was not proven: Convert to shared mailbox.");
 
