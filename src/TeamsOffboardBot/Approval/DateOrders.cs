@@ -37,9 +37,7 @@ public sealed class DateOrders(Orders orders, RequestClock clock, TimeProvider t
         by,
         (state, found, who) => found.Kind != DeadlineKind.AccountDeleted
             ? Judgement.ToAnswer(Refusals.StepIsFine(state))
-            : Orders.Text(reason) is { } written
-                ? Judgement.ToWrite(new RunEvent.StepSkipped(step, who.Id) { ByName = who.Name, Reason = written }, Phrase.Of("Approval.Skipped"))
-                : Judgement.ToAnswer(Refusals.ReasonMissing(state)),
+            : StepOrders.Skip(state, found.Step, who, reason),
         cancellationToken);
 
     /// <summary>30 days later than it would be, or than today when that is past. A OneDrive that is read-only takes no other date.</summary>

@@ -15,9 +15,7 @@ public sealed class StepOrders(Orders orders)
             request,
             step,
             by,
-            (state, who) => Orders.Text(reason) is { } written
-                ? Write(new RunEvent.StepSkipped(step, who.Id) { ByName = who.Name, Reason = written }, "Approval.Skipped")
-                : Judgement.ToAnswer(Refusals.ReasonMissing(state)),
+            (state, who) => Skip(state, state.Step(step)!, who, reason),
             cancellationToken);
 
     public Task<DecisionResult> DoneByHandAsync(RequestId request, StepId step, UserId by, string? note, CancellationToken cancellationToken) =>
@@ -28,6 +26,13 @@ public sealed class StepOrders(Orders orders)
             by,
             (state, who) => Write(new RunEvent.StepDoneByHand(step, who.Id) { ByName = who.Name, Note = Orders.Text(note) }, "Approval.DoneByHand"),
             cancellationToken);
+
+    /// <summary>What a try before may have done is looked for: the evidence must not say that it was left out when it is there.</summary>
+    internal static Judgement Skip(RequestState state, StepState step, Actor who, string? reason) => Orders.Text(reason) is { } written
+        ? Write(
+            new RunEvent.StepSkipped(step.Id, who.Id) { ByName = who.Name, Reason = written, IsToBeLookedAt = step.MayHaveWritten },
+            step.MayHaveWritten ? "Approval.SkippedToLook" : "Approval.Skipped")
+        : Judgement.ToAnswer(Refusals.ReasonMissing(state));
 
     private Task<DecisionResult> GiveAsync(
         Order order, RequestId request, StepId step, UserId by, Func<RequestState, Actor, Judgement> judge, CancellationToken cancellationToken) =>

@@ -110,12 +110,12 @@ public sealed class EvidencePage(WordList words)
 
     private string Exception(EvidenceReport report, EvidenceStep step)
     {
-        string?[] parts = [step.Title, Status(report, step), step.By?.Name, step.Note, CalledOff(step) ?? WentWrong(report, step) ?? (step.By is null ? step.Reason?.Text : null)];
+        string?[] parts = [step.Title, Status(report, step), step.By?.Name, step.Note, LeftOut(step) ?? WentWrong(report, step) ?? (step.By is null ? step.Reason?.Text : null)];
         return string.Join(" · ", parts.Where(part => !string.IsNullOrEmpty(part)));
     }
 
-    /// <summary>Whoever leaves out a step says why in a note; what is called off has its reason.</summary>
-    private static string? CalledOff(EvidenceStep step) => step is { Status: StepStatus.Skipped, Note: null } ? step.Reason?.Text : null;
+    /// <summary>Whoever leaves out a step says why in a note; what is called off, or could not be looked at since, has its reason.</summary>
+    private static string? LeftOut(EvidenceStep step) => step is { Status: StepStatus.Skipped, Note: null } or { Status: StepStatus.Skipped, Reason.Key: FaultPhrases.SkippedUnseen } ? step.Reason?.Text : null;
 
     /// <summary>Why a person had to decide: a step that was skipped or done by hand has no fault of its own any more.</summary>
     private static string? WentWrong(EvidenceReport report, EvidenceStep step) => step.Fault is null && (step.Status == StepStatus.Skipped || IsByHand(report, step))

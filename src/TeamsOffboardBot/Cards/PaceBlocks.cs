@@ -26,10 +26,10 @@ internal static class PaceBlocks
         yield return Time(request, pace, words) is { } time ? Blocks.Subtle(time) : null;
     }
 
-    /// <summary>What is expected is what was measured; where nothing was, nothing is.</summary>
+    /// <summary>What is expected is what was measured; where nothing was, nothing is. Of a run that goes on after a person or a date nothing is known.</summary>
     private static string? Time(RequestState request, RunPace? pace, WordList words)
     {
-        if (RunPace.Taken(request) is not { } taken || request.Steps.Min(s => s.FirstStartedAt) is not { } began)
+        if (request.Steps.Any(RunPace.HasWaited) || RunPace.Taken(request) is not { } taken || request.Steps.Min(s => s.FirstStartedAt) is not { } began)
         {
             return null;
         }

@@ -156,7 +156,7 @@ internal sealed class Run(RunWriter writer, RunParts parts, TenantClock clock, S
     private async Task WorkAsync(IOffboardingStep? step, StepContext context, StepState earlier, int attempt, CancellationToken abort)
     {
         var result = step is null
-            ? new RunEvent.StepSettled(earlier.Id, StepStatus.DoneByHand)
+            ? new RunEvent.StepSettled(earlier.Id, earlier.IsToBeLookedAt ? earlier.Status : StepStatus.DoneByHand)
             : await HoldAsync(step, earlier, abort) ?? await TryAsync(step, context, earlier, attempt, abort);
         if (result is not null)
         {

@@ -25,13 +25,13 @@ public sealed class RunGraph(IReadOnlyList<IOffboardingStep> steps)
         var due = state.PendingFacts?.DueAt > now ? state.PendingFacts.DueAt : null;
         foreach (var step in state.Steps.Where(s => !underWay.Contains(s.Id) && IsReleased(state, clearance, s)))
         {
-            if (step.IsToBeLookedAt || state.HasEnded)
-            {
-                toLookAt.Add(step.Id);
-            }
-            else if (step.DueAt > now)
+            if (step.DueAt > now && !state.HasEnded)
             {
                 due = due is null || step.DueAt < due ? step.DueAt : due;
+            }
+            else if (step.IsToBeLookedAt || state.HasEnded)
+            {
+                toLookAt.Add(step.Id);
             }
             else if (Find(step.Id) is not { } definition)
             {

@@ -25,13 +25,14 @@ internal sealed class StepAttempt(
     public async Task<RunEvent> GoAsync(CancellationToken cancellationToken) =>
         await ActAsync(cancellationToken) ?? await ProveAsync(cancellationToken);
 
-    /// <summary>Looks, once, for what a person says they did.</summary>
+    /// <summary>Looks for what a person says they did, or left out when a try before may have done it.</summary>
     public async Task<RunEvent> LookAsync(CancellationToken cancellationToken) =>
-        await step.InspectAsync(context, cancellationToken) switch
+        (await step.InspectAsync(context, cancellationToken), earlier.Status) switch
         {
-            StepReading.InPlace there => Settled(StepStatus.AlreadyInPlace) with { Before = Before, After = there.Facts },
-            StepReading.Open open => Settled(StepStatus.DoneByHand) with { Before = Before, After = open.Facts },
-            _ => Settled(StepStatus.DoneByHand),
+            (StepReading.InPlace there, StepStatus.Skipped) => InPlace(there.Facts, hasWritten: false) with { Reason = Phrase.Of("Faults.DoneBeforeSkipped") },
+            (StepReading.InPlace there, _) => Settled(StepStatus.AlreadyInPlace) with { Before = Before, After = there.Facts },
+            (StepReading.Open open, var ordered) => Settled(ordered) with { Before = Before, After = open.Facts },
+            (_, var ordered) => Settled(ordered),
         };
 
     /// <summary>Null when the effect has still to be proven.</summary>

@@ -88,16 +88,16 @@ public sealed class StepRunner(IOptions<RunsOptions> options, TimeProvider time,
 
     private RunEvent After(StepState earlier, FaultFacts fault, JsonObject? before, bool isTransient, TimeSpan? retryAfter)
     {
-        if (earlier.IsToBeLookedAt)
-        {
-            return new RunEvent.StepSettled(earlier.Id, StepStatus.DoneByHand);
-        }
-
         if (isTransient && earlier.Tries + 1 < options.Value.MaxTries)
         {
             var at = time.GetUtcNow() + Pause(earlier.Tries + 1, retryAfter);
             logger.StepPutOff(earlier.Id, fault.Status, fault.Code, fault.Service, fault.RequestId, at);
             return new RunEvent.StepRetryScheduled(earlier.Id, at, fault) { FaultMessage = fault.Message, Before = before };
+        }
+
+        if (earlier.IsToBeLookedAt)
+        {
+            return new RunEvent.StepSettled(earlier.Id, earlier.Status) { Reason = earlier.Status == StepStatus.Skipped ? Phrase.Of(FaultPhrases.SkippedUnseen) : null };
         }
 
         logger.StepFailed(earlier.Id, fault.Status, fault.Code, fault.Service, fault.Operation, fault.RequestId);

@@ -293,9 +293,9 @@ internal static class EveryCard
     {
         Id = id,
         Status = status,
-        Reason = status is StepStatus.Failed ? null : Phrase.Of("Chat.Choices.Unknown", ("name", Long(400))),
+        Reason = status is StepStatus.Failed or StepStatus.Changed ? null : Phrase.Of("Chat.Choices.Unknown", ("name", Long(400))),
         Fault = new FaultFacts("Graph", "PATCH /users/{id}", 400, "Request_BadRequest", "request-1") { Message = Long(1000) },
-        By = new Actor(Alex.Id, Nasty),
+        By = status is StepStatus.Started or StepStatus.Changed ? null : new Actor(Alex.Id, Nasty),
         Note = Long(1000),
         DueAt = Noon,
         FirstStartedAt = Noon,

@@ -18,6 +18,16 @@ public sealed class RunPaceTests
     }
 
     [Fact]
+    public void What_waited_for_a_person_or_a_date_says_nothing_of_how_long_a_run_takes()
+    {
+        var run = Run((0, 4), (2, 30), (3, 90_000), (5, 2_400_000));
+        var closed = run.Steps[2] with { By = run.Requester };
+        var dated = run.Steps[3] with { WaitedUntil = At(2_300_000) };
+
+        RunPace.Taken(run with { Steps = [.. run.Steps.Take(2), closed, dated] }).ShouldBe(TimeSpan.FromSeconds(30));
+    }
+
+    [Fact]
     public void What_is_usual_is_the_middle_of_what_was_measured()
     {
         RunPace.Of([]).ShouldBeNull();

@@ -22,11 +22,13 @@ public static class DatedSteps
     /// <summary>The step behind a date of that kind; null when Microsoft 365 acts by itself.</summary>
     public static StepId? StepOf(DeadlineKind kind) => Kinds.Where(k => k.Value == kind).Select(k => (StepId?)k.Key).FirstOrDefault();
 
-    /// <summary>When it acts; null when that is at once, over, or not known yet.</summary>
+    /// <summary>When it acts, or was to act, of one that is to be tried again; null when that is at once, over, or not known yet.</summary>
     public static DateTimeOffset? DateOf(StepState step, PlannedStep planned) => step switch
     {
-        { IsSettled: true } => null,
+        { IsSettled: true } or { IsToBeLookedAt: true } => null,
         _ when step.Id == StepIds.DeleteAccount => DeleteAccount.DaysOf(planned) > 0 ? step.Date ?? step.FirstStartedAt?.AddDays(DeleteAccount.DaysOf(planned)) : null,
-        _ => step.DueAt,
+        { Status: StepStatus.Waiting } => step.DueAt,
+        { Status: StepStatus.RetryScheduled } => step.Date ?? step.WaitedUntil,
+        _ => null,
     };
 }

@@ -6,6 +6,12 @@ namespace TeamsOffboardBot.Runs.State;
 /// <summary>A fault in the words of the person who must decide: what happened, what that means, what they can do.</summary>
 public sealed record FaultPhrases(Phrase Happened, Phrase Means, Phrase CanDo)
 {
+    /// <summary>Of a step that was left out when a try before may have done it: that is being looked up.</summary>
+    public const string SkippedToLook = "Faults.SkippedToLook";
+
+    /// <summary>The same, when it could not be looked up.</summary>
+    public const string SkippedUnseen = "Faults.SkippedUnseen";
+
     public static FaultPhrases Of(FaultFacts fault)
     {
         ArgumentNullException.ThrowIfNull(fault);

@@ -199,8 +199,8 @@ public abstract record RunEvent
     }
 
     /// <param name="Outcome">
-    /// Changed, AlreadyInPlace, NotApplicable or NeedsPerson; after a person said that it is done by hand, AlreadyInPlace
-    /// when the tenant shows it and DoneByHand when it does not or cannot.
+    /// Changed, AlreadyInPlace, NotApplicable or NeedsPerson; after a person said that it is done by hand or to be skipped, Changed or AlreadyInPlace
+    /// when the tenant shows it, and DoneByHand or Skipped when it does not or cannot.
     /// </param>
     public sealed record StepSettled(StepId Step, StepStatus Outcome) : RunEvent
     {
@@ -220,6 +220,7 @@ public abstract record RunEvent
         public JsonObject? After { get; init; }
     }
 
+    /// <summary>Of a step that was only looked at, the look is repeated.</summary>
     public sealed record StepRetryScheduled(StepId Step, DateTimeOffset At, FaultFacts Fault) : RunEvent
     {
         [Personal]
@@ -263,6 +264,9 @@ public abstract record RunEvent
     {
         /// <summary>The reinstatement whose approval called it off; null when a person left it out by itself.</summary>
         public RequestId? CalledOffBy { get; init; }
+
+        /// <summary>A try before may have had its effect: the executor looks for it, and what it finds counts.</summary>
+        public bool IsToBeLookedAt { get; init; }
 
         [Personal]
         public required string ByName { get; init; }

@@ -20,7 +20,7 @@ public sealed record RunPace(TimeSpan Usual, int Runs)
     {
         ArgumentNullException.ThrowIfNull(request);
         var spans = request.Steps.Where(s => s.FirstStartedAt is not null)
-            .Select(s => (From: s.FirstStartedAt!.Value, To: s.SettledAt > s.FirstStartedAt ? s.SettledAt.Value : s.FirstStartedAt.Value))
+            .Select(s => (From: s.FirstStartedAt!.Value, To: s.SettledAt > s.FirstStartedAt && !HasWaited(s) ? s.SettledAt.Value : s.FirstStartedAt.Value))
             .OrderBy(s => s.From)
             .ToList();
         if (spans.Count == 0)
@@ -40,5 +40,12 @@ public sealed record RunPace(TimeSpan Usual, int Runs)
         }
 
         return end - spans[0].From;
+    }
+
+    /// <summary>For a person or a moment: its end says nothing of how long it took.</summary>
+    public static bool HasWaited(StepState step)
+    {
+        ArgumentNullException.ThrowIfNull(step);
+        return step.By is not null || step.WaitedUntil is not null;
     }
 }

@@ -21,7 +21,7 @@ internal static class StepFold
         }),
         RunEvent.StepRead s => steps.With(s.Step, step => step with { Before = step.Before ?? s.Before }),
         RunEvent.StepSettled s => steps.With(s.Step, step => Settle(step, s, at)),
-        RunEvent.StepRetryScheduled s => steps.With(s.Step, step => step with
+        RunEvent.StepRetryScheduled s => steps.With(s.Step, step => step.IsToBeLookedAt ? step with { DueAt = s.At, Tries = step.Tries + 1 } : step with
         {
             Status = StepStatus.RetryScheduled,
             DueAt = s.At,
@@ -32,6 +32,7 @@ internal static class StepFold
         {
             Status = StepStatus.Waiting,
             DueAt = s.Until,
+            WaitedUntil = s.Until,
             Reason = s.Reason,
             Fault = null,
             Tries = 0,
@@ -66,10 +67,11 @@ internal static class StepFold
         {
             Note = p.CalledOffBy is null ? p.Reason : null,
             CalledOffBy = p.CalledOffBy,
-            Reason = p.CalledOffBy is { } by ? Phrase.Of("Reinstate.CalledOff", ("request", by.Value)) : step.Reason,
-            SettledAt = at,
+            Reason = p.CalledOffBy is { } by ? Phrase.Of("Reinstate.CalledOff", ("request", by.Value)) : p.IsToBeLookedAt ? Phrase.Of(FaultPhrases.SkippedToLook) : step.Reason,
+            SettledAt = p.IsToBeLookedAt ? null : at,
+            Tries = 0,
         }),
-        RunEvent.StepDoneByHand p => steps.With(p.Step, step => Order(step, StepStatus.DoneByHand, p.ById, p.ByName) with { Note = p.Note }),
+        RunEvent.StepDoneByHand p => steps.With(p.Step, step => Order(step, StepStatus.DoneByHand, p.ById, p.ByName) with { Note = p.Note, Tries = 0 }),
         RunEvent.StepReleased p => steps.With(p.Step, step => Order(step, StepStatus.Pending, p.ById, p.ByName) with
         {
             Tries = 0,

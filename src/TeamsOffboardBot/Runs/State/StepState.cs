@@ -25,6 +25,9 @@ public sealed record StepState
     /// <summary>When a scheduled retry or wait is over.</summary>
     public DateTimeOffset? DueAt { get; init; }
 
+    /// <summary>Until when it waited last, of its own accord.</summary>
+    public DateTimeOffset? WaitedUntil { get; init; }
+
     /// <summary>When it is to act, where a person named another date than the plan.</summary>
     public DateTimeOffset? Date { get; init; }
 
@@ -85,8 +88,11 @@ public sealed record StepState
     /// <summary>It asks people once more before it acts.</summary>
     public bool Asks => Status == StepStatus.NeedsPerson && Reason?.Key == DatedSteps.Question;
 
-    /// <summary>A person says that it is done; the executor looks once whether the tenant shows it.</summary>
-    public bool IsToBeLookedAt => Status == StepStatus.DoneByHand && SettledAt is null;
+    /// <summary>A person says that it is done, or left it out when it may have been: the executor looks whether the tenant shows it.</summary>
+    public bool IsToBeLookedAt => Status is StepStatus.DoneByHand or StepStatus.Skipped && SettledAt is null;
+
+    /// <summary>What was there is noted before the first write, so a try before may have had its effect.</summary>
+    public bool MayHaveWritten => Before is not null;
 }
 
 /// <param name="By">The reinstatement for whose end it waits.</param>

@@ -24,7 +24,7 @@ internal static class Watch
     {
         foreach (var (id, kind) in DatedSteps.Kinds)
         {
-            if (request.Step(id) is { } step && request.Plan.Step(id) is { } planned && DatedSteps.DateOf(step, planned) is { } at && (step.WaitsForDate || step.Asks || step.Date is not null))
+            if (request.Step(id) is { } step && request.Plan.Step(id) is { } planned && DatedSteps.DateOf(step, planned) is { } at && (step.WaitsForDate || step.Asks || step.Date is not null || step is { Status: StepStatus.RetryScheduled, WaitedUntil: not null }))
             {
                 yield return new(kind, at, step.FirstStartedAt ?? request.SubmittedAt) { IsOurs = true };
             }
