@@ -26,7 +26,7 @@ internal sealed class PageLayout(WordList words)
         .facts th:first-child { width: 56mm; }
         .calls th:nth-child(2) { width: 16mm; }
         .calls th:nth-child(3) { width: 70mm; }
-        tr, li, article { break-inside: avoid; }
+        tr, li, article, section:last-of-type { break-inside: avoid; }
         p, li, td { orphans: 3; widows: 3; }
         article { border: 0.6pt solid #000; padding: 2mm 3mm 1mm; margin: 0 0.4mm 2.5mm; -webkit-box-decoration-break: clone; box-decoration-break: clone; }
         article.long, .long tr { break-inside: auto; }
