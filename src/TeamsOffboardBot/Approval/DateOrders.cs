@@ -101,7 +101,8 @@ public sealed class DateOrders(Orders orders, RequestClock clock, TimeProvider t
         Phrase.Of("Approval.Released", ("name", state.Leaver.DisplayName), ("deletionTime", Days.Instant(date ?? found.At))));
 
     private static Judgement Move(Found found, Actor who, DateTimeOffset date) => Judgement.ToWrite(
-        new RunEvent.StepDateChanged(found.Step.Id, date, who.Id) { ByName = who.Name }, Phrase.Of("Approval.DateChanged", ("newTime", Days.Instant(date))));
+        new RunEvent.StepDateChanged(found.Step.Id, date, who.Id) { ByName = who.Name },
+        Phrase.Of(found.Step.MayHaveWritten ? "Approval.DateChangedToLook" : "Approval.DateChanged", ("newTime", Days.Instant(date))));
 
     private sealed record Found(DeadlineKind Kind, StepState Step, DateTimeOffset At);
 }

@@ -29,7 +29,7 @@ internal static class PaceBlocks
     /// <summary>What is expected is what was measured; where nothing was, nothing is. Of a run that goes on after a person or a date nothing is known.</summary>
     private static string? Time(RequestState request, RunPace? pace, WordList words)
     {
-        if (request.Steps.Any(RunPace.HasWaited) || RunPace.Taken(request) is not { } taken || request.Steps.Min(s => s.FirstStartedAt) is not { } began)
+        if (request.Steps.Any(GoesOn) || RunPace.Taken(request) is not { } taken || request.Steps.Min(s => s.FirstStartedAt) is not { } began)
         {
             return null;
         }
@@ -42,6 +42,9 @@ internal static class PaceBlocks
             ("left", pace is null ? string.Empty : Long(pace.Usual - taken, words)),
             ("usual", pace is null ? string.Empty : Long(pace.Usual, words)));
     }
+
+    /// <summary>What waited for a person or a date is under way again.</summary>
+    private static bool GoesOn(StepState step) => (step.By is not null && !step.IsSettled) || (DatedSteps.Kinds.ContainsKey(step.Id) && step is { WaitedUntil: not null, Status: not StepStatus.Waiting });
 
     /// <summary>In steps of five seconds, then in minutes: nobody waits by the second.</summary>
     private static string Long(TimeSpan time, WordList words) => time < InSeconds

@@ -156,11 +156,11 @@ internal sealed class Run(RunWriter writer, RunParts parts, TenantClock clock, S
     private async Task WorkAsync(IOffboardingStep? step, StepContext context, StepState earlier, int attempt, CancellationToken abort)
     {
         var result = step is null
-            ? new RunEvent.StepSettled(earlier.Id, earlier.IsToBeLookedAt ? earlier.Status : StepStatus.DoneByHand)
+            ? earlier.IsToBeLookedAt ? StepRunner.Unseen(earlier) : new RunEvent.StepSettled(earlier.Id, StepStatus.DoneByHand)
             : await HoldAsync(step, earlier, abort) ?? await TryAsync(step, context, earlier, attempt, abort);
         if (result is not null)
         {
-            await writer.AppendAsync(now => IsStillOurs(now.Step(earlier.Id)!, earlier, attempt) ? [now.HasEnded ? Last(result) : result] : [], abort);
+            await writer.AppendAsync(now => IsStillOurs(now.Step(earlier.Id)!, earlier, attempt) ? [now.HasEnded ? Last(result, earlier) : result] : [], abort);
         }
 
         // Its holder may have ended before there was anything to let go.
@@ -211,7 +211,7 @@ internal sealed class Run(RunWriter writer, RunParts parts, TenantClock clock, S
     private static string Outcome(RunEvent? result) => result switch
     {
         RunEvent.StepSettled settled => settled.Outcome.ToString(),
-        RunEvent.StepRetryScheduled => "PutOff",
+        RunEvent.StepRetryScheduled or RunEvent.StepLookPutOff => "PutOff",
         RunEvent.StepWaiting => "Waiting",
         RunEvent.StepFailed => nameof(StepStatus.Failed),
         _ => "Stopped",
@@ -224,10 +224,13 @@ internal sealed class Run(RunWriter writer, RunParts parts, TenantClock clock, S
         ? now.IsToBeLookedAt
         : now.Status == StepStatus.Started && now.Attempts == attempt;
 
-    /// <summary>After the end there is no other try.</summary>
-    private static RunEvent Last(RunEvent result) => result is RunEvent.StepRetryScheduled retry
-        ? new RunEvent.StepFailed(retry.Step, retry.Fault) { FaultMessage = retry.FaultMessage, Before = retry.Before }
-        : result;
+    /// <summary>After the end there is no other try, and no other look.</summary>
+    private static RunEvent Last(RunEvent result, StepState earlier) => result switch
+    {
+        RunEvent.StepRetryScheduled retry => new RunEvent.StepFailed(retry.Step, retry.Fault) { FaultMessage = retry.FaultMessage, Before = retry.Before },
+        RunEvent.StepLookPutOff => StepRunner.Unseen(earlier),
+        _ => result,
+    };
 
     private async Task HearAsync(DateTimeOffset? due, CancellationToken abort)
     {

@@ -46,12 +46,12 @@ public sealed class RunGraph(IReadOnlyList<IOffboardingStep> steps)
         return new Moves(ready, toLookAt, stuck, due) { ReadsFacts = atMost == Clearance.Everything && state is { Stage: RequestStage.Running, PendingFacts: { DueAt: var at } } && !(at > now) };
     }
 
-    /// <summary>What keeps the leaver out goes before the rest. After the end, what was begun is looked at, and nothing is begun.</summary>
+    /// <summary>What keeps the leaver out goes before the rest. After the end, what was begun or is to be looked at is looked at, and nothing is begun.</summary>
     private bool IsReleased(RequestState state, Clearance clearance, StepState step) => clearance switch
     {
         Clearance.Everything => true,
         Clearance.LockOut => Find(step.Id) is { IsLockOut: true },
-        _ => state.HasEnded && step.Status == StepStatus.Started,
+        _ => state.HasEnded && step.HasToBeSeen,
     };
 
     private void AddMove(RequestState state, StepState step, IOffboardingStep definition, List<StepId> ready, List<Stuck> stuck)

@@ -20,7 +20,7 @@ internal sealed class StepAttempt(
     private readonly bool _mayHaveWritten = earlier.Status == StepStatus.Started || earlier.Before is not null || (step.ActsAtOnce && earlier.Attempts > 0);
 
     /// <summary>What was there before anything was written; null until that is known.</summary>
-    public JsonObject? Before { get; private set; } = earlier.Before;
+    public JsonObject? Before { get; private set; } = earlier.Before ?? (step.ActsAtOnce && earlier.Attempts > 0 ? step.BeforeFrom(context.Snapshot, context.Step) : null);
 
     public async Task<RunEvent> GoAsync(CancellationToken cancellationToken) =>
         await ActAsync(cancellationToken) ?? await ProveAsync(cancellationToken);
@@ -29,9 +29,10 @@ internal sealed class StepAttempt(
     public async Task<RunEvent> LookAsync(CancellationToken cancellationToken) =>
         (await step.InspectAsync(context, cancellationToken), earlier.Status) switch
         {
-            (StepReading.InPlace there, StepStatus.Skipped) => InPlace(there.Facts, hasWritten: false) with { Reason = Phrase.Of("Faults.DoneBeforeSkipped") },
+            (StepReading.InPlace there, StepStatus.Skipped) => InPlace(there.Facts, hasWritten: false) with { Reason = Phrase.Of("Faults.SkippedAndDone") },
             (StepReading.InPlace there, _) => Settled(StepStatus.AlreadyInPlace) with { Before = Before, After = there.Facts },
             (StepReading.Open open, var ordered) => Settled(ordered) with { Before = Before, After = open.Facts },
+            (StepReading.WaitUntil, StepStatus.Skipped) when !DatedSteps.Kinds.ContainsKey(step.Id) => Settled(StepStatus.Skipped) with { Before = Before, Reason = Phrase.Of(FaultPhrases.SkippedUnderWay) },
             (_, var ordered) => Settled(ordered),
         };
 

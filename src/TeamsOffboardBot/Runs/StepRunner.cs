@@ -86,18 +86,27 @@ public sealed class StepRunner(IOptions<RunsOptions> options, TimeProvider time,
         }
     }
 
+    /// <summary>What a person said counts, and that nobody could look.</summary>
+    internal static RunEvent.StepSettled Unseen(StepState said) =>
+        new(said.Id, said.Status) { Reason = said.Status == StepStatus.Skipped ? Phrase.Of(FaultPhrases.SkippedUnseen) : null };
+
     private RunEvent After(StepState earlier, FaultFacts fault, JsonObject? before, bool isTransient, TimeSpan? retryAfter)
     {
         if (isTransient && earlier.Tries + 1 < options.Value.MaxTries)
         {
             var at = time.GetUtcNow() + Pause(earlier.Tries + 1, retryAfter);
             logger.StepPutOff(earlier.Id, fault.Status, fault.Code, fault.Service, fault.RequestId, at);
+            if (earlier.IsToBeLookedAt)
+            {
+                return new RunEvent.StepLookPutOff(earlier.Id, at, fault) { FaultMessage = fault.Message };
+            }
+
             return new RunEvent.StepRetryScheduled(earlier.Id, at, fault) { FaultMessage = fault.Message, Before = before };
         }
 
         if (earlier.IsToBeLookedAt)
         {
-            return new RunEvent.StepSettled(earlier.Id, earlier.Status) { Reason = earlier.Status == StepStatus.Skipped ? Phrase.Of(FaultPhrases.SkippedUnseen) : null };
+            return Unseen(earlier);
         }
 
         logger.StepFailed(earlier.Id, fault.Status, fault.Code, fault.Service, fault.Operation, fault.RequestId);

@@ -26,7 +26,7 @@ public sealed class LeftOutAfterFaultTests
         await EndAsync(bot);
 
         ((bool)(await bot.TruthAsync(Story.Adele))["deleted"]!).ShouldBeTrue();
-        bot.Joni.Card.Visible.ShouldContain("Delete the account – done and checked: A try before it was skipped had its effect already");
+        bot.Joni.Card.Visible.ShouldContain("Delete the account – done and checked: The bot looked after it was skipped: its effect is there");
         bot.Joni.Card.Visible.ShouldContain("can no longer be restored");
     }
 
@@ -81,12 +81,26 @@ public sealed class LeftOutAfterFaultTests
 
         await bot.Nestor.SeesRunAtRestAsync();
         await bot.Nestor.PressesAsync("Save the reason", ("Reason", "The mailbox is kept as it is."));
-        await bot.Nestor.SeesCardAsync("Convert to shared mailbox – done and checked: A try before it was skipped had its effect already");
+        await bot.Nestor.SeesCardAsync("Convert to shared mailbox – done and checked: The bot looked after it was skipped: its effect is there");
         await bot.Nestor.SeesRunAtRestAsync();
         await bot.Nestor.ClosesAllTasksAsync();
         await bot.Nestor.SeesCardAsync("finished");
 
         (await bot.TruthAsync(Story.Adele))["licences"]!.AsArray().ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_hold_that_is_skipped_while_it_takes_effect_is_not_said_to_be_left_out_alone()
+    {
+        await using var bot = await BotHost.StartAsync(_time);
+        await _time.UntilAsync(bot.AsksForAsync(bot.Megan, "Adele", ("litigationHold", "true"), ("litigationHoldDays", "365")));
+        await bot.FaultsAsync(new { match = "exchange Set-Mailbox", requestBody = "LitigationHoldEnabled", status = 400, times = 1, effect = "happens" });
+        await _time.UntilAsync(bot.Nestor.ApprovesAsync());
+        await _time.UntilAsync(bot.Nestor.SeesRunAtRestAsync());
+
+        await _time.UntilAsync(bot.Nestor.PressesAsync("Save the reason", ("Reason", "No hold.")));
+
+        await _time.UntilAsync(bot.Nestor.SeesCardAsync("No hold. A try before it was skipped has begun it, and Microsoft 365 is still at it."));
     }
 
     /// <summary>The deletion was agreed to and tried; the answer was a failure, and so is every look since: the bot waits to try again.</summary>

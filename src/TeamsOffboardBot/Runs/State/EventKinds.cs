@@ -25,6 +25,7 @@ public static class EventKinds
         ["step-read"] = typeof(RunEvent.StepRead),
         ["step-settled"] = typeof(RunEvent.StepSettled),
         ["step-retry-scheduled"] = typeof(RunEvent.StepRetryScheduled),
+        ["step-look-put-off"] = typeof(RunEvent.StepLookPutOff),
         ["step-waiting"] = typeof(RunEvent.StepWaiting),
         ["step-held"] = typeof(RunEvent.StepHeld),
         ["step-let-go"] = typeof(RunEvent.StepLetGo),

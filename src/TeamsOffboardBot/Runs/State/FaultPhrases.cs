@@ -12,6 +12,9 @@ public sealed record FaultPhrases(Phrase Happened, Phrase Means, Phrase CanDo)
     /// <summary>The same, when it could not be looked up.</summary>
     public const string SkippedUnseen = "Faults.SkippedUnseen";
 
+    /// <summary>The same, when Microsoft 365 was found to be at it.</summary>
+    public const string SkippedUnderWay = "Faults.SkippedUnderWay";
+
     public static FaultPhrases Of(FaultFacts fault)
     {
         ArgumentNullException.ThrowIfNull(fault);

@@ -94,8 +94,8 @@ public sealed record RequestState
 
     public bool HasEnded => Stage is RequestStage.Rejected or RequestStage.Withdrawn or RequestStage.Expired or RequestStage.Finished;
 
-    /// <summary>It has ended, and calls that were under way may still have had their effect: they are looked at before it is closed.</summary>
-    public bool IsEnding => HasEnded && Steps.Any(s => s.Status == StepStatus.Started);
+    /// <summary>It has ended, and what was under way may still have had its effect: that is looked at before it is closed.</summary>
+    public bool IsEnding => HasEnded && Steps.Any(s => s.HasToBeSeen);
 
     public bool IsOpen => !HasEnded || IsEnding;
 

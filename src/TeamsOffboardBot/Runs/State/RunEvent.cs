@@ -220,7 +220,6 @@ public abstract record RunEvent
         public JsonObject? After { get; init; }
     }
 
-    /// <summary>Of a step that was only looked at, the look is repeated.</summary>
     public sealed record StepRetryScheduled(StepId Step, DateTimeOffset At, FaultFacts Fault) : RunEvent
     {
         [Personal]
@@ -229,6 +228,13 @@ public abstract record RunEvent
         /// <summary>What was read before the first write, so that a later attempt can still say what it changed.</summary>
         [Personal]
         public JsonObject? Before { get; init; }
+    }
+
+    /// <summary>What a person says they did, or left out, could not be looked at; that is tried again. The step itself is not.</summary>
+    public sealed record StepLookPutOff(StepId Step, DateTimeOffset At, FaultFacts Fault) : RunEvent
+    {
+        [Personal]
+        public string? FaultMessage { get; init; }
     }
 
     public sealed record StepWaiting(StepId Step, DateTimeOffset Until) : RunEvent

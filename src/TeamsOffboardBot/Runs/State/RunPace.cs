@@ -43,9 +43,5 @@ public sealed record RunPace(TimeSpan Usual, int Runs)
     }
 
     /// <summary>For a person or a moment: its end says nothing of how long it took.</summary>
-    public static bool HasWaited(StepState step)
-    {
-        ArgumentNullException.ThrowIfNull(step);
-        return step.By is not null || step.WaitedUntil is not null;
-    }
+    private static bool HasWaited(StepState step) => step.By is not null || step.WaitedUntil is not null;
 }

@@ -21,13 +21,14 @@ internal static class StepFold
         }),
         RunEvent.StepRead s => steps.With(s.Step, step => step with { Before = step.Before ?? s.Before }),
         RunEvent.StepSettled s => steps.With(s.Step, step => Settle(step, s, at)),
-        RunEvent.StepRetryScheduled s => steps.With(s.Step, step => step.IsToBeLookedAt ? step with { DueAt = s.At, Tries = step.Tries + 1 } : step with
+        RunEvent.StepRetryScheduled s => steps.With(s.Step, step => step with
         {
             Status = StepStatus.RetryScheduled,
             DueAt = s.At,
             Fault = s.Fault with { Message = s.FaultMessage },
             Before = step.Before ?? s.Before,
         }),
+        RunEvent.StepLookPutOff s => steps.With(s.Step, step => step with { DueAt = s.At, Tries = step.Tries + 1 }),
         RunEvent.StepWaiting s => steps.With(s.Step, step => step with
         {
             Status = StepStatus.Waiting,

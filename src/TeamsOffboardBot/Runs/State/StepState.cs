@@ -91,6 +91,9 @@ public sealed record StepState
     /// <summary>A person says that it is done, or left it out when it may have been: the executor looks whether the tenant shows it.</summary>
     public bool IsToBeLookedAt => Status is StepStatus.DoneByHand or StepStatus.Skipped && SettledAt is null;
 
+    /// <summary>Whether it has its effect is not known and is to be known, also after the end of its request.</summary>
+    public bool HasToBeSeen => Status == StepStatus.Started || IsToBeLookedAt;
+
     /// <summary>What was there is noted before the first write, so a try before may have had its effect.</summary>
     public bool MayHaveWritten => Before is not null;
 }
