@@ -2,6 +2,7 @@ using Microsoft.Bot.Builder;
 using Microsoft.Extensions.Caching.Memory;
 using TeamsOffboardBot.Approval;
 using TeamsOffboardBot.Cards;
+using TeamsOffboardBot.Cards.Words;
 using TeamsOffboardBot.Microsoft365;
 using TeamsOffboardBot.Planning;
 
@@ -17,8 +18,12 @@ public sealed class HelpDesk(ApproverPolicy approvers, AuditorPolicy auditors, R
         ArgumentNullException.ThrowIfNull(speaker);
         ArgumentNullException.ThrowIfNull(reply);
         var (reader, mayReadEvidence) = await ReaderAsync(speaker, cancellationToken);
-        reply.Show(HelpCard.Render(reader, mayReadEvidence, turn.Words()));
+        reply.Show(Drawn(reader, mayReadEvidence, turn.Words()));
     }
+
+    /// <summary>It names nobody and no moment.</summary>
+    private DrawnCard Drawn(HelpFor reader, bool mayReadEvidence, WordList words) =>
+        known.GetOrCreate((typeof(HelpCard), reader, mayReadEvidence, words.Culture.Name), _ => DrawnCard.Of(HelpCard.Render(reader, mayReadEvidence, words)))!;
 
     private async Task<(HelpFor Reader, bool MayReadEvidence)> ReaderAsync(Speaker speaker, CancellationToken cancellationToken)
     {

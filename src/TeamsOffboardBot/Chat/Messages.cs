@@ -12,11 +12,13 @@ public static class Messages
     private const string CardAnswer = AdaptiveCard.ContentType;
     private const string TextAnswer = "application/vnd.microsoft.activity.message";
 
-    public static Activity Card(AdaptiveCard card)
+    public static Activity Card(AdaptiveCard card) => Card(DrawnCard.Of(card));
+
+    public static Activity Card(DrawnCard card)
     {
         ArgumentNullException.ThrowIfNull(card);
-        var activity = (Activity)MessageFactory.Attachment(new Attachment { ContentType = AdaptiveCard.ContentType, Content = new JRaw(CardJson.Of(card)) });
-        activity.Summary = card.FallbackText;
+        var activity = (Activity)MessageFactory.Attachment(new Attachment { ContentType = AdaptiveCard.ContentType, Content = new JRaw(card.Json) });
+        activity.Summary = card.Summary;
         activity.Text = null;
         return activity;
     }
@@ -31,10 +33,10 @@ public static class Messages
     }
 
     /// <summary>Answers a pressed button by drawing the card anew.</summary>
-    public static AdaptiveCardInvokeResponse Answer(AdaptiveCard card)
+    public static AdaptiveCardInvokeResponse Answer(DrawnCard card)
     {
         ArgumentNullException.ThrowIfNull(card);
-        return new() { StatusCode = 200, Type = CardAnswer, Value = new JRaw(CardJson.Of(card)) };
+        return new() { StatusCode = 200, Type = CardAnswer, Value = new JRaw(card.Json) };
     }
 
     /// <summary>Answers a pressed button with a sentence; the card stays as it is.</summary>

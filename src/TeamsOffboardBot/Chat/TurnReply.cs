@@ -1,6 +1,7 @@
 using AdaptiveCards;
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Schema;
+using TeamsOffboardBot.Cards;
 
 namespace TeamsOffboardBot.Chat;
 
@@ -11,7 +12,7 @@ namespace TeamsOffboardBot.Chat;
 public sealed class TurnReply(ITurnContext turn)
 {
     private readonly List<string> _sentences = [];
-    private AdaptiveCard? _card;
+    private DrawnCard? _card;
     private Func<string, CancellationToken, Task>? _shown;
     private bool _goesOnBelow;
 
@@ -25,7 +26,10 @@ public sealed class TurnReply(ITurnContext turn)
     public void Say(string sentence) => _sentences.Add(sentence);
 
     /// <param name="shown">Is told the id of the message that shows the card.</param>
-    public void Show(AdaptiveCard card, Func<string, CancellationToken, Task>? shown = null)
+    public void Show(AdaptiveCard card, Func<string, CancellationToken, Task>? shown = null) => Show(DrawnCard.Of(card), shown);
+
+    /// <param name="shown">Is told the id of the message that shows the card.</param>
+    public void Show(DrawnCard card, Func<string, CancellationToken, Task>? shown = null)
     {
         _card = card;
         _shown = shown;
