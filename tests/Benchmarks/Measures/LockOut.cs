@@ -9,7 +9,7 @@ namespace Benchmarks.Measures;
 /// </summary>
 public sealed class LockOut : IMeasure
 {
-    private const int Repetitions = 25;
+    private const int Repetitions = 20;
     private const int WarmUps = 5;
     private const double MostRoundTrips = 1.2;
 

@@ -15,7 +15,7 @@ public sealed class ManyLeavers : IMeasure
     private const double LeaversPerSecond = 1;
 
     /// <summary>The second hundred are there for the memory alone.</summary>
-    private const double LeaversPerSecondThen = 3;
+    private const double LeaversPerSecondThen = 5;
     private const double RefusedShare = 0.05;
     private const double Least = 0.9;
     private const double MostGrowth = 1.1;
