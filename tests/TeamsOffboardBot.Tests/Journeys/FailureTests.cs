@@ -108,6 +108,7 @@ public sealed partial class FailureTests
 
         await bot.Nestor.PressesAsync("Retry");
         await bot.Teams.WaitForAsync(() => NoticesTo(bot.Nestor) == 2, () => bot.Nestor.Transcript);
+        await bot.Nestor.SeesCardAsync("Retry");
         await bot.Nestor.PressesAsync("Retry");
         await bot.Nestor.SeesCardAsync("waiting for people", without: "Retry");
         await bot.Teams.WaitForAsync(() => NoticesTo(bot.Nestor) == 3, () => $"Fewer licences are a new task. {bot.Nestor.Transcript}");
