@@ -80,7 +80,8 @@ public sealed class MailTests
         bot.Nestor.Card.Visible.ShouldContain("Exchange Online (Plan 1) is assigned first, because the mailbox has no licence that is certain to last");
 
         await bot.Nestor.ApprovesAsync();
-        await bot.Nestor.SeesRunAtRestAsync();
+        await Patience.UntilAsync(async () => (await bot.TruthAsync("nora.rule@contoso.com"))["licences"]!.AsArray().Count == 0);
+        await bot.Nestor.SeesCardAsync("Remove licences", without: "Running:");
 
         var after = await bot.TruthAsync("nora.rule@contoso.com");
         ((string)after["mailbox"]!["type"]!).ShouldContain("Shared");
