@@ -116,9 +116,7 @@ public sealed class EvidencePage(WordList words)
 
     /// <summary>Whoever leaves out a step says why in a note; what is called off, or could not be looked at since, has its reason.</summary>
     private static string? LeftOut(EvidenceStep step) =>
-        step is { Status: StepStatus.Skipped, Note: null } or { Status: StepStatus.Skipped, Reason.Key: FaultPhrases.SkippedToLook or FaultPhrases.SkippedUnseen or FaultPhrases.SkippedUnderWay }
-            ? step.Reason?.Text
-            : null;
+        step.Status == StepStatus.Skipped && (step.Note is null || FaultPhrases.IsOfLook(step.Reason?.Key)) ? step.Reason?.Text : null;
 
     /// <summary>Why a person had to decide: a step that was skipped or done by hand has no fault of its own any more.</summary>
     private static string? WentWrong(EvidenceReport report, EvidenceStep step) => step.Fault is null && (step.Status == StepStatus.Skipped || IsByHand(report, step))

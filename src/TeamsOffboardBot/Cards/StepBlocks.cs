@@ -138,7 +138,7 @@ public static class StepBlocks
     {
         { Fault: { } fault, Status: StepStatus.Failed or StepStatus.RetryScheduled } => words.Say(FaultPhrases.Of(fault).Happened),
         // Why somebody left it out, not what it waited for.
-        { Status: StepStatus.Skipped, Note: { } left, Reason.Key: FaultPhrases.SkippedToLook or FaultPhrases.SkippedUnseen or FaultPhrases.SkippedUnderWay } => $"{CardText.Plain(left, NoteLimit)} {words.Say(step.Reason)}",
+        { Status: StepStatus.Skipped, Note: { } left, Reason: { } found } when FaultPhrases.IsOfLook(found.Key) => $"{CardText.Plain(left, NoteLimit)} {words.Say(found)}",
         { Status: StepStatus.Skipped, Note: { } left } => CardText.Plain(left, NoteLimit),
         { Reason: { } reason } => CardText.Plain(words.Say(reason), ReasonLimit),
         _ => step.Note is { } note ? CardText.Plain(note, NoteLimit) : null,

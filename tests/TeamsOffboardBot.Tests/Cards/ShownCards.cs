@@ -167,7 +167,7 @@ internal static class ShownCards
             {
                 Id = s.Id,
                 Status = status(s.Id),
-                By = Nestor,
+                By = status(s.Id) is StepStatus.Skipped or StepStatus.DoneByHand ? Nestor : null,
                 FirstStartedAt = Noon,
                 SettledAt = Noon.AddSeconds(12),
                 DueAt = Noon,

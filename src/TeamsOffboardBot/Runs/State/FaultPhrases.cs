@@ -15,6 +15,9 @@ public sealed record FaultPhrases(Phrase Happened, Phrase Means, Phrase CanDo)
     /// <summary>The same, when Microsoft 365 was found to be at it.</summary>
     public const string SkippedUnderWay = "Faults.SkippedUnderWay";
 
+    /// <summary>Of a step that was left out it says what became of the look at the tenant, not what it waited for before.</summary>
+    public static bool IsOfLook(string? key) => key is SkippedToLook or SkippedUnseen or SkippedUnderWay;
+
     public static FaultPhrases Of(FaultFacts fault)
     {
         ArgumentNullException.ThrowIfNull(fault);

@@ -154,6 +154,7 @@ public sealed class ReinstateTests
         await bot.FailTenantAsync("graph POST /users/.*/assignLicense", 400, times: 1000);
         await AskedAndApprovedAsync(bot);
         await SkippedAsync(bot.Nestor);
+        await bot.Nestor.SeesCardAsync("What must come first was not proven");
         await bot.Nestor.ClosesAllTasksAsync();
         await bot.Nestor.SeesCardAsync("Reinstatement of Adele Vance: finished");
         RoundTrip.Differences(before, await bot.TruthAsync(Story.Adele)).ShouldNotBeEmpty();
