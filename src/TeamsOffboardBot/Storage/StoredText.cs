@@ -7,7 +7,7 @@ namespace TeamsOffboardBot.Storage;
 internal static class StoredText
 {
     [return: NotNullIfNotNull(nameof(text))]
-    public static string? Of(string? text) => text is null
-        ? null
+    public static string? Of(string? text) => text is null || text.All(letter => letter != '\0' && !char.IsSurrogate(letter))
+        ? text
         : string.Concat(text.EnumerateRunes().Select(rune => (rune.Value == 0 ? Rune.ReplacementChar : rune).ToString()));
 }

@@ -21,13 +21,14 @@ sealed class FrontDoor(Simulation simulation, params ITenantService[] services)
             return;
         }
 
+        var arrived = simulation.Clock.Now;
         var (request, malformed) = await ReadAsync(context, service);
         var batch = malformed ? null : service.OpenBatch(request);
         LoggedRequest log;
         TimeSpan wait;
         lock (simulation.Gate)
         {
-            log = simulation.Requests.Open(simulation.Clock.Now, service.Name, service.Operation(request), Caller(request));
+            log = simulation.Requests.Open(arrived, service.Name, service.Operation(request), Caller(request));
             wait = simulation.Latency.Of(service.Name, batch?.Count ?? 1);
         }
 
