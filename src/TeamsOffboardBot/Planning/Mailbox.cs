@@ -5,6 +5,9 @@ public sealed record Mailbox
 {
     public required MailboxType Type { get; init; }
 
+    /// <summary>By which a filter of Exchange names its owner; null in what was kept before it was read.</summary>
+    public string? DistinguishedName { get; init; }
+
     /// <summary>The mailbox lives on-premises; rule R7.</summary>
     public bool IsHybrid { get; init; }
 

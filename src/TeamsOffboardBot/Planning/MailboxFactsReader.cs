@@ -94,6 +94,7 @@ internal static class MailboxFactsReader
             "SharedMailbox" => MailboxType.Shared,
             _ => MailboxType.Other,
         },
+        DistinguishedName = mailbox.DistinguishedName,
         IsHybrid = mailbox.IsRemote,
         HasArchive = mailbox.HasArchive,
         IsOnLitigationHold = mailbox.LitigationHoldEnabled,

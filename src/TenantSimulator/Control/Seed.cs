@@ -39,12 +39,13 @@ static class Seed
     static User AddUser(TenantState tenant, JsonObject asked)
     {
         var upn = (string?)asked["userPrincipalName"] ?? throw new FormatException("A user needs 'userPrincipalName'.");
-        if (tenant.FindUser(upn) is not null)
+        var id = (string?)asked["id"] ?? Guid.NewGuid().ToString();
+        if (tenant.FindUser(upn) is not null || tenant.AllUsers.Contains(id))
         {
             throw new FormatException($"'{upn}' exists already.");
         }
 
-        var user = new User((string?)asked["id"] ?? Guid.NewGuid().ToString()) { PasswordChangedAt = tenant.Clock.Second, SessionsValidFrom = tenant.Clock.Second };
+        var user = new User(id) { PasswordChangedAt = tenant.Clock.Second, SessionsValidFrom = tenant.Clock.Second };
         user.Set("accountEnabled", true);
         user.Set("userType", "Member");
         user.Set("usageLocation", "US");

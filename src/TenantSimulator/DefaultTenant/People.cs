@@ -59,17 +59,13 @@ static class People
 
     public static void AddTo(TenantState tenant)
     {
-        foreach (var row in Employees)
-        {
-            tenant.AllUsers.Add(Employee(tenant, row));
-        }
-
-        tenant.AllUsers.Add(Account(tenant, 12, "Emergency Access", $"breakglass@{Contoso.Domain}", "Break-glass account"));
-        tenant.AllUsers.Add(Guest(tenant));
         var shared = Account(tenant, 23, "Sales Inbox", $"sales@{Contoso.Domain}", null);
         shared.Set("accountEnabled", false);
-        tenant.AllUsers.Add(shared);
-        tenant.AllUsers.Sort((a, b) => string.CompareOrdinal(a.Id, b.Id));
+        var breakGlass = Account(tenant, 12, "Emergency Access", $"breakglass@{Contoso.Domain}", "Break-glass account");
+        foreach (var user in Employees.Select(row => Employee(tenant, row)).Concat([breakGlass, Guest(tenant), shared]).OrderBy(u => u.Id, StringComparer.Ordinal))
+        {
+            tenant.AllUsers.Add(user);
+        }
 
         tenant.Person(16).Set("accountEnabled", false);
         Synchronise(tenant, tenant.Person(10));

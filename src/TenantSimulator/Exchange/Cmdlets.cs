@@ -63,7 +63,7 @@ static class Cmdlets
             MessageCopyForSentAsEnabled:Boolean MessageCopyForSendOnBehalfEnabled:Boolean CustomAttribute1:String
             CustomAttribute2:String CustomAttribute3:String CustomAttribute4:String CustomAttribute5:String Confirm:SwitchParameter
             Force:SwitchParameter WhatIf:SwitchParameter
-        Get-Recipient | Identity:RecipientIdParameter Anr:String ResultSize:Unlimited
+        Get-Recipient | Identity:RecipientIdParameter Anr:String Filter:String ResultSize:Unlimited
             RecipientTypeDetails:RecipientTypeDetails[]{EquipmentMailbox,GroupMailbox,GuestMailUser,MailUniversalDistributionGroup,MailUniversalSecurityGroup,MailUser,RoomMailbox,SharedMailbox,UserMailbox}
         Get-CASMailbox | Identity:MailboxIdParameter ResultSize:Unlimited
         Set-CASMailbox [Identity] | Identity:MailboxIdParameter ActiveSyncEnabled:Boolean OWAEnabled:Boolean

@@ -13,7 +13,7 @@ static class MailboxCmdlets
             : call.Flag("InactiveMailboxOnly") ? Gone(call, inactive: true)
             : call.Flag("IncludeInactiveMailbox") ? Recipients.MailboxUsers(call.Tenant).Concat(Gone(call, inactive: true))
             : Recipients.MailboxUsers(call.Tenant);
-        return Chosen(call, users).Select(u =>
+        return Chosen(call, users, SendOnBehalf).Select(u =>
         {
             if (u.Mailbox!.Read())
             {
@@ -28,7 +28,7 @@ static class MailboxCmdlets
         call.Tenant.AllUsers.Where(u => u.Mailbox is { SoftDeletedAt: not null } mailbox && mailbox.IsInactive == inactive);
 
     /// <summary>By identity (which must exist), by the beginning of a name, or all; of the types asked for.</summary>
-    static List<T> Chosen<T>(CmdletCall call, IEnumerable<T> all)
+    static List<T> Chosen<T>(CmdletCall call, IEnumerable<T> all, Func<TenantState, string, Predicate<DirectoryObject>> read)
         where T : DirectoryObject
     {
         var found = all.ToList();
@@ -51,27 +51,40 @@ static class MailboxCmdlets
 
         if (call.Text("Filter") is { } filter)
         {
-            found = found.FindAll(SendOnBehalf(call.Tenant, filter));
+            found = found.FindAll(read(call.Tenant, filter));
         }
 
         var types = call.Texts("RecipientTypeDetails");
         return types.Count == 0 ? found : found.FindAll(u => types.Contains(Recipients.TypeOf(u) ?? "", StringComparer.OrdinalIgnoreCase));
     }
 
-    /// <summary>Of all the filters there are the one that asks who lets somebody send on behalf. It knows people by distinguished name alone.</summary>
+    /// <summary>Of all the filters on mailboxes the one that asks who lets somebody send on behalf.</summary>
     static Predicate<DirectoryObject> SendOnBehalf(TenantState tenant, string filter)
     {
-        const string Beginning = "GrantSendOnBehalfTo -eq '";
-        if (!filter.StartsWith(Beginning, StringComparison.Ordinal) || !filter.EndsWith('\''))
-        {
-            throw ExchangeErrors.Binding($"Cannot bind parameter 'Filter' to the target. Invalid filter syntax. \"{filter}\"");
-        }
-
-        var name = filter[Beginning.Length..^1].Replace("''", "'", StringComparison.Ordinal);
-        var person = tenant.Users.FirstOrDefault(u => Recipients.DistinguishedName(tenant, u) == name)
+        var name = Compared(filter, "GrantSendOnBehalfTo");
+        var person = Named(tenant, name)
             ?? throw ExchangeErrors.Binding($"Cannot bind parameter 'Filter' to the target. The value \"{name}\" could not be converted to type ADObjectId.");
         return item => item is User { Mailbox: { } mailbox } && mailbox.SendOnBehalf.Contains(person.Id);
     }
+
+    /// <summary>Of all the filters on recipients the one that asks which groups somebody is a direct member of. A name that nobody has is in none.</summary>
+    static Predicate<DirectoryObject> Membership(TenantState tenant, string filter)
+    {
+        var person = Named(tenant, Compared(filter, "Members"));
+        return item => person is not null && item is Group group && group.Members.Contains(person.Id);
+    }
+
+    static string Compared(string filter, string property)
+    {
+        var beginning = $"{property} -eq '";
+        return filter.StartsWith(beginning, StringComparison.Ordinal) && filter.EndsWith('\'')
+            ? filter[beginning.Length..^1].Replace("''", "'", StringComparison.Ordinal)
+            : throw ExchangeErrors.Binding($"Cannot bind parameter 'Filter' to the target. Invalid filter syntax. \"{filter}\"");
+    }
+
+    /// <summary>A filter knows people by distinguished name alone.</summary>
+    static User? Named(TenantState tenant, string distinguishedName) =>
+        distinguishedName.Split('=', ',') is [_, var id, ..] && tenant.FindUser(id) is { } user && Recipients.DistinguishedName(tenant, user) == distinguishedName ? user : null;
 
     public static IEnumerable<JsonObject> Organization(CmdletCall call)
     {
@@ -168,7 +181,7 @@ static class MailboxCmdlets
         return [row.Time("LastLogonTime", call.Now.AddHours(-5))];
     }
 
-    public static IEnumerable<JsonObject> GetRecipient(CmdletCall call) => Chosen(call, Recipients.All(call.Tenant)).Select(r =>
+    public static IEnumerable<JsonObject> GetRecipient(CmdletCall call) => Chosen(call, Recipients.All(call.Tenant), Membership).Select(r =>
     {
         var row = new JsonObject
         {
@@ -178,6 +191,7 @@ static class MailboxCmdlets
             ["DisplayName"] = r.DisplayName,
             ["PrimarySmtpAddress"] = Recipients.PrimaryAddress(r),
             ["ExternalDirectoryObjectId"] = r.Id,
+            ["DistinguishedName"] = Recipients.DistinguishedName(call.Tenant, r),
             ["RecipientType"] = Recipients.KindOf(r),
             ["RecipientTypeDetails"] = Recipients.TypeOf(r),
             ["HiddenFromAddressListsEnabled"] = r is User { Mailbox.HiddenFromAddressLists: true },

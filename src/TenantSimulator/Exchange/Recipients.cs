@@ -36,8 +36,8 @@ static class Recipients
         || TenantState.Same(Alias(item), identity)
         || TenantState.Same(item.DisplayName, identity)
         || TenantState.Same((item as User)?.UserPrincipalName, identity)
-        || TenantState.Same((item as User)?.Mailbox?.ExchangeGuid.ToString(), identity)
-        || Addresses(item).Any(a => TenantState.Same(WithoutPrefix(a), WithoutPrefix(identity)));
+        || (item is User { Mailbox: { } mailbox } && Guid.TryParseExact(identity, "D", out var guid) && mailbox.ExchangeGuid == guid)
+        || Addresses(item).Any(a => Bare(a).Equals(Bare(identity), StringComparison.OrdinalIgnoreCase));
 
     public static IEnumerable<string> Addresses(DirectoryObject item) => item switch
     {
@@ -51,11 +51,13 @@ static class Recipients
 
     public static string Alias(DirectoryObject item) => item.Text("mailNickname") ?? item.Id;
 
-    public static string DistinguishedName(TenantState tenant, User user) =>
-        $"CN={user.Id},OU={tenant.InitialDomain},OU=Microsoft Exchange Hosted Organizations,DC=NAMPR06A001,DC=PROD,DC=OUTLOOK,DC=COM";
+    public static string DistinguishedName(TenantState tenant, DirectoryObject item) =>
+        $"CN={item.Id},OU={tenant.InitialDomain},OU=Microsoft Exchange Hosted Organizations,DC=NAMPR06A001,DC=PROD,DC=OUTLOOK,DC=COM";
 
-    public static string WithoutPrefix(string address) =>
-        address.StartsWith("smtp:", StringComparison.OrdinalIgnoreCase) ? address["smtp:".Length..] : address;
+    public static string WithoutPrefix(string address) => Bare(address).ToString();
+
+    static ReadOnlySpan<char> Bare(string address) =>
+        address.StartsWith("smtp:", StringComparison.OrdinalIgnoreCase) ? address.AsSpan("smtp:".Length) : address;
 
     /// <summary>How rights name their holder: by UPN, or by a SID when nobody is left behind it.</summary>
     public static string NameOf(TenantState tenant, string id) => tenant.FindAny(id) switch

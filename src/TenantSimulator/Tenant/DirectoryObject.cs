@@ -18,5 +18,7 @@ abstract class DirectoryObject(string id)
 
     public IEnumerable<string> Texts(string name) => Properties[name] is JsonArray items ? items.Select(i => i!.GetValue<string>()) : [];
 
-    public void Set(string name, JsonNode? value) => Properties[name] = value;
+    /// <summary>A text that came in is kept as one, not as the JSON it came in: it is compared again and again.</summary>
+    public void Set(string name, JsonNode? value) =>
+        Properties[name] = value is JsonValue read && read.TryGetValue<string>(out var text) ? JsonValue.Create(text) : value;
 }

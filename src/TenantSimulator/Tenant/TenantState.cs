@@ -10,7 +10,7 @@ sealed class TenantState(TenantClock clock)
     public required string Domain { get; init; }
     public required string InitialDomain { get; init; }
     public TenantClock Clock { get; } = clock;
-    public List<User> AllUsers { get; } = [];
+    public UserList AllUsers { get; } = [];
     public List<Group> Groups { get; } = [];
     public List<Sku> Skus { get; } = [];
     public List<RoleDefinition> Roles { get; } = [];
@@ -43,7 +43,7 @@ sealed class TenantState(TenantClock clock)
 
     public IEnumerable<User> DeletedUsers => AllUsers.Where(u => u.DeletedAt is not null);
 
-    public User? FindUser(string key) => Users.FirstOrDefault(u => Names(u, key));
+    public User? FindUser(string key) => AllUsers.TryGetValue(key, out var user) ? user.DeletedAt is null ? user : null : Users.FirstOrDefault(u => Same(u.UserPrincipalName, key));
 
     public User? FindDeletedUser(string key) => DeletedUsers.FirstOrDefault(u => Names(u, key));
 

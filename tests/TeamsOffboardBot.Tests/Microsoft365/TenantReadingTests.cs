@@ -158,9 +158,39 @@ public sealed class TenantReadingTests : IAsyncLifetime
         var rules = await _simulated.Tenant.Mailboxes.InboxRulesAsync(User(2), default);
         rules.Where(rule => rule.SendsMailAway).Select(rule => rule.Name).ShouldBe(["Invoices home"]);
         (await _simulated.Tenant.MobileDevices.OfMailboxAsync(User(2), default)).ShouldHaveSingleItem().DeviceModel.ShouldBe("iPhone 17");
-        (await _simulated.Tenant.DistributionGroups.HasMemberAsync(Group(12), User(2), default)).ShouldBeTrue();
-        (await _simulated.Tenant.DistributionGroups.HasMemberAsync(Group(12), User(5), default)).ShouldBeFalse();
     }
+
+    [Theory]
+    [InlineData("CN=00000000-0000-0000-0000-000000000000,OU=somewhere,DC=OUTLOOK,DC=COM")]
+    [InlineData(null)]
+    public async Task The_lists_of_somebody_are_found_by_the_name_that_is_theirs_now(string? knownAs)
+    {
+        (await ListsAsync(User(2), knownAs)).ShouldBe([Group(12)]);
+        (await ListsAsync(User(5), knownAs)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task No_list_is_read_through_for_somebody_whom_Exchange_knows()
+    {
+        var adele = (await _simulated.Tenant.Mailboxes.GetAsync(User(2), default)).ShouldNotBeNull();
+        var before = (await _simulated.RequestsAsync()).Count;
+
+        (await ListsAsync(User(2), adele.DistinguishedName)).ShouldBe([Group(12)]);
+
+        var request = (await _simulated.RequestsAsync()).Skip(before).ShouldHaveSingleItem();
+        request!["items"]!.AsArray().Select(item => (string)item!["operation"]!).ShouldBe(["Get-Recipient", "Get-Recipient"]);
+    }
+
+    [Fact]
+    public async Task Lists_are_read_through_for_somebody_who_is_no_recipient()
+    {
+        await _simulated.ControlAsync("seed", JsonNode.Parse($$"""{ "groups": [{ "id": "{{Group(90)}}", "displayName": "All of us", "kind": "distribution", "members": ["{{User(13)}}"] }] }""")!);
+
+        (await _simulated.Tenant.DistributionGroups.WithMemberAsync([Group(12), Group(90)], User(13), null, default)).ShouldBe([Group(90)]);
+    }
+
+    private Task<IReadOnlySet<string>> ListsAsync(string user, string? knownAs) =>
+        _simulated.Tenant.DistributionGroups.WithMemberAsync([Group(12)], user, knownAs, default);
 
     [Fact]
     public async Task A_OneDrive_tells_its_site_and_who_administers_it()

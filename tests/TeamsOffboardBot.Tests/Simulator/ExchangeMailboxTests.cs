@@ -241,6 +241,18 @@ public sealed class ExchangeMailboxTests(SimulatedTenant tenant) : SimulatorTest
     }
 
     [Fact]
+    public async Task The_groups_of_somebody_are_found_by_distinguished_name_alone()
+    {
+        Task<Answer> FilteredAsync(string filter) => Tenant.InvokeAsync("Get-Recipient", new JsonObject { ["Filter"] = filter });
+        var adele = (string)(await Tenant.InvokeAsync("Get-Recipient", new JsonObject { ["Identity"] = Adele })).Rows.Single()!["DistinguishedName"]!;
+
+        (await FilteredAsync($"Members -eq '{adele}'")).Texts("ExternalDirectoryObjectId").ShouldContain(SimulatedTenant.GroupId(12));
+        (await FilteredAsync($"Members -eq '{adele.Replace("CN=", "CN=x", StringComparison.Ordinal)}'")).Rows.ShouldBeEmpty();
+        (await FilteredAsync($"Members -eq '{Adele}'")).Rows.ShouldBeEmpty();
+        (await FilteredAsync($"Members -like '{adele}'")).Status.ShouldBe(400);
+    }
+
+    [Fact]
     public async Task A_distribution_list_keeps_an_owner()
     {
         JsonObject Owners(JsonNode value) => new() { ["Identity"] = SimulatedTenant.GroupId(12), ["ManagedBy"] = value, ["BypassSecurityGroupManagerCheck"] = true };

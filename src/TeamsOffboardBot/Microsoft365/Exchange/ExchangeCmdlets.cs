@@ -4,7 +4,7 @@ namespace TeamsOffboardBot.Microsoft365.Exchange;
 public static class ExchangeCmdlets
 {
     public static readonly ExchangeCmdlet GetMailbox = new("Get-Mailbox", "Identity", "Filter", "RecipientTypeDetails", "ResultSize");
-    public static readonly ExchangeCmdlet GetRecipient = new("Get-Recipient", "Identity");
+    public static readonly ExchangeCmdlet GetRecipient = new("Get-Recipient", "Identity", "Filter", "ResultSize");
     public static readonly ExchangeCmdlet GetMailboxStatistics = new("Get-MailboxStatistics", "Identity", "Archive");
     public static readonly ExchangeCmdlet GetCasMailbox = new("Get-CASMailbox", "Identity");
     public static readonly ExchangeCmdlet GetMailboxPermission = new("Get-MailboxPermission", "Identity", "User");

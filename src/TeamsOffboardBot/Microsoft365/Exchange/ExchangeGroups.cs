@@ -8,11 +8,23 @@ namespace TeamsOffboardBot.Microsoft365.Exchange;
 /// </summary>
 public sealed class ExchangeGroups(ExchangeClient exchange)
 {
-    public async Task<bool> HasMemberAsync(string groupId, string memberId, CancellationToken cancellationToken)
+    /// <summary>
+    /// Those of some groups that somebody is in. Exchange is asked for the groups of the person, because a list may have as many members as the company has people. It finds them by
+    /// distinguished name alone, which only recipients have: for anybody else the groups are read. https://learn.microsoft.com/powershell/exchange/filter-properties
+    /// </summary>
+    /// <param name="knownAs">The distinguished name of before: asked with while it is read again, because no group is found for a name that is no longer theirs.</param>
+    public async Task<IReadOnlySet<string>> WithMemberAsync(IReadOnlyList<string> groupIds, string memberId, string? knownAs, CancellationToken cancellationToken)
     {
-        var parameters = new JsonObject { ["Identity"] = groupId, ["ResultSize"] = "Unlimited" };
-        var rows = await exchange.FindAsync(new(ExchangeCmdlets.GetDistributionGroupMember, MailboxId: null, parameters), cancellationToken);
-        return rows.Any(row => string.Equals(row.Text("ExternalDirectoryObjectId"), memberId, StringComparison.OrdinalIgnoreCase));
+        var present = NameAsync(memberId, cancellationToken);
+        var asKnown = knownAs is null ? Task.FromResult<IReadOnlySet<string>>(new HashSet<string>()) : WithNameAsync(knownAs, cancellationToken);
+        await ((Task)Task.WhenAll(present, asKnown)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        var found = await present switch
+        {
+            null => await ReadForAsync(groupIds, memberId, cancellationToken),
+            var name when name == knownAs => await asKnown,
+            var name => await WithNameAsync(name, cancellationToken),
+        };
+        return groupIds.Where(found.Contains).ToHashSet(StringComparer.OrdinalIgnoreCase);
     }
 
     /// <summary>Who is a member already counts as added. An application manages no group, so it asks to be let past that check.</summary>
@@ -68,6 +80,28 @@ public sealed class ExchangeGroups(ExchangeClient exchange)
     /// <summary>Exchange refuses to take the last one.</summary>
     public Task RemoveManagerAsync(string groupId, string userId, CancellationToken cancellationToken) =>
         ChangeManagersAsync(groupId, "Remove", userId, cancellationToken);
+
+    private async Task<string?> NameAsync(string userId, CancellationToken cancellationToken)
+    {
+        var rows = await exchange.FindAsync(new(ExchangeCmdlets.GetRecipient, MailboxId: null, new JsonObject { ["Identity"] = userId }), cancellationToken);
+        return rows.Count > 0 ? rows[0].Text("DistinguishedName") : null;
+    }
+
+    private async Task<IReadOnlySet<string>> WithNameAsync(string distinguishedName, CancellationToken cancellationToken)
+    {
+        var parameters = new JsonObject { ["Filter"] = ExchangeFilter.Equal("Members", distinguishedName), ["ResultSize"] = "Unlimited" };
+        var rows = await exchange.InvokeAsync(new(ExchangeCmdlets.GetRecipient, MailboxId: null, parameters), cancellationToken);
+        return rows.Select(row => row.Text("ExternalDirectoryObjectId") ?? "").ToHashSet(StringComparer.OrdinalIgnoreCase);
+    }
+
+    private async Task<IReadOnlySet<string>> ReadForAsync(IReadOnlyList<string> groupIds, string memberId, CancellationToken cancellationToken)
+    {
+        var members = await Task.WhenAll(groupIds.Select(id => exchange.FindAsync(
+            new(ExchangeCmdlets.GetDistributionGroupMember, MailboxId: null, new JsonObject { ["Identity"] = id, ["ResultSize"] = "Unlimited" }), cancellationToken)));
+        return groupIds.Zip(members)
+            .Where(group => group.Second.Any(row => string.Equals(row.Text("ExternalDirectoryObjectId"), memberId, StringComparison.OrdinalIgnoreCase)))
+            .Select(group => group.First).ToHashSet(StringComparer.OrdinalIgnoreCase);
+    }
 
     private async Task ChangeManagersAsync(string groupId, string change, string userId, CancellationToken cancellationToken)
     {

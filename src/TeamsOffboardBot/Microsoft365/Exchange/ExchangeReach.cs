@@ -25,7 +25,7 @@ public sealed class ExchangeReach(ExchangeClient exchange)
     public async Task<IReadOnlyList<ExchangeMailbox>> OnBehalfAsync(string distinguishedName, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(distinguishedName);
-        var filter = $"GrantSendOnBehalfTo -eq '{distinguishedName.Replace("'", "''", StringComparison.Ordinal)}'";
+        var filter = ExchangeFilter.Equal("GrantSendOnBehalfTo", distinguishedName);
         var rows = await exchange.FindAsync(
             new(ExchangeCmdlets.GetMailbox, MailboxId: null, new JsonObject { ["Filter"] = filter, ["ResultSize"] = "Unlimited" }), cancellationToken);
         return [.. rows.Select(MailboxReader.Mailbox)];

@@ -44,12 +44,11 @@ public sealed class LeaveDistributionLists(Tenant tenant, GroupFates groups) : I
         }
 
         var owned = OwnedAsync(context, cancellationToken);
-        var isMember = await Task.WhenAll(context.Step.Targets
-            .Select(g => tenant.DistributionGroups.HasMemberAsync(g.Id, context.Leaver.Id.Value, cancellationToken)));
-        var ownedIds = await owned;
-        return (
-            [.. context.Step.Targets.Zip(isMember).Where(g => g.Second).Select(g => g.First)],
-            [.. context.Step.Targets.Where(g => ownedIds.Contains(g.Id))]);
+        var joined = tenant.DistributionGroups.WithMemberAsync(
+            [.. context.Step.Targets.Select(g => g.Id)], context.Leaver.Id.Value, context.Snapshot.Mailbox.Value?.DistinguishedName, cancellationToken);
+        await Task.WhenAll(owned, joined);
+        var (ownedIds, joinedIds) = (await owned, await joined);
+        return ([.. context.Step.Targets.Where(g => joinedIds.Contains(g.Id))], [.. context.Step.Targets.Where(g => ownedIds.Contains(g.Id))]);
     }
 
     private static List<StepTarget> Of(StepContext context, IEnumerable<GroupMembership> groups)
