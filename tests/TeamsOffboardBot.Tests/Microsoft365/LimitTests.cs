@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Shouldly;
+using TeamsOffboardBot.Microsoft365.Http;
 using Xunit;
 
 namespace TeamsOffboardBot.Tests.Microsoft365;
@@ -22,6 +23,27 @@ public sealed class LimitTests
 
         (reads.IsCompletedSuccessfully || isThrottled).ShouldBeTrue();
         (await tenant.RequestsAsync()).SelectMany(r => r!["items"]!.AsArray().Append(r)).Any(call => (int)call!["status"]! == 429).ShouldBe(isThrottled);
+    }
+
+    /// <summary>The lock-out of one leaver does not wait until all that others may ask for is asked.</summary>
+    [Fact]
+    public async Task Whoever_is_in_haste_does_not_wait_for_those_at_leisure()
+    {
+        await using var tenant = await SimulatedTenant.StartAsync(settings: [("Microsoft365:Limits:EntraUnitsPerTenSeconds", "10")]);
+        await ReadAsync(1, 10);
+        Task atLeisure;
+        using (CallHaste.Begin(Haste.Whenever))
+        {
+            atLeisure = ReadAsync(11, 5);
+        }
+
+        await ReadAsync(2, 1);
+
+        atLeisure.IsCompleted.ShouldBeFalse();
+        await atLeisure;
+
+        Task ReadAsync(int first, int count) =>
+            Task.WhenAll(Enumerable.Range(first, count).Select(number => tenant.Tenant.Users.GetAsync(SimulatedTenant.User(number), default)));
     }
 
     /// <summary>What nobody told the bot it learns: after a second or two it asks no faster than it is served, so that nothing is lost and little is asked in vain.</summary>

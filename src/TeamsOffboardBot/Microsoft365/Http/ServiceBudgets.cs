@@ -3,20 +3,20 @@ using Microsoft.Extensions.Options;
 
 namespace TeamsOffboardBot.Microsoft365.Http;
 
-/// <summary>Keeps what is sent within <see cref="ServiceLimits"/>: who comes when all is spent waits in line until more may be spent.</summary>
+/// <summary>Keeps what is sent within <see cref="ServiceLimits"/>: who comes when all is spent waits until more may be spent, those in more haste in front of the others.</summary>
 public sealed class ServiceBudgets : IDisposable
 {
-    private readonly Dictionary<Budget, TokenBucketRateLimiter> _buckets;
+    private readonly Dictionary<Budget, BudgetLine> _lines;
 
     public ServiceBudgets(IOptions<Microsoft365Options> options)
     {
         var limits = options.Value.Limits;
-        _buckets = new()
+        _lines = new()
         {
-            [Budget.Entra] = Bucket(limits.EntraUnitsPerTenSeconds, TimeSpan.FromSeconds(10)),
-            [Budget.EntraWrites] = Bucket(limits.EntraWritesPer150Seconds, TimeSpan.FromSeconds(150)),
-            [Budget.SharePoint] = Bucket(limits.SharePointUnitsPerMinute, TimeSpan.FromMinutes(1)),
-            [Budget.Teams] = Bucket(limits.TeamsCallsPerTenSeconds, TimeSpan.FromSeconds(10)),
+            [Budget.Entra] = Line(limits.EntraUnitsPerTenSeconds, TimeSpan.FromSeconds(10)),
+            [Budget.EntraWrites] = Line(limits.EntraWritesPer150Seconds, TimeSpan.FromSeconds(150)),
+            [Budget.SharePoint] = Line(limits.SharePointUnitsPerMinute, TimeSpan.FromMinutes(1)),
+            [Budget.Teams] = Line(limits.TeamsCallsPerTenSeconds, TimeSpan.FromSeconds(10)),
         };
     }
 
@@ -24,27 +24,25 @@ public sealed class ServiceBudgets : IDisposable
     {
         foreach (var (budget, units) in call.Costs)
         {
-            // Rented for good: the bucket fills by time, not by what is given back.
-            using var spent = await _buckets[budget].AcquireAsync(units, cancellationToken);
+            await _lines[budget].SpendAsync(units, cancellationToken);
         }
     }
 
     public void Dispose()
     {
-        foreach (var bucket in _buckets.Values)
+        foreach (var line in _lines.Values)
         {
-            bucket.Dispose();
+            line.Dispose();
         }
     }
 
-    private static TokenBucketRateLimiter Bucket(int units, TimeSpan window) => new(new TokenBucketRateLimiterOptions
+    private static BudgetLine Line(int units, TimeSpan window) => new(new TokenBucketRateLimiterOptions
     {
         // A tenth of the window at a time, so that after a burst it goes on evenly.
         TokenLimit = units,
         TokensPerPeriod = Math.Max(1, units / 10),
         ReplenishmentPeriod = window / 10,
         QueueLimit = int.MaxValue,
-        QueueProcessingOrder = QueueProcessingOrder.OldestFirst,
     });
 }
 
